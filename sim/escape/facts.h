@@ -1,0 +1,32 @@
+// The result of escape analysis: what lives on the heap, why, and the compiler's own -m lines.
+#pragma once
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "sim/types/typed_program.h"
+
+namespace tw {
+
+struct EscapeLine {   // one line of -gcflags=-m output
+    Pos pos;
+    std::string text;                      // "moved to heap: x"
+    std::vector<std::string> explanation;  // the -m=2 lines that precede it, without their position prefix… each complete
+};
+
+struct Capture { ObjectId variable; bool by_value = true; };
+
+struct EscapeFacts {
+    std::vector<bool> variable_on_heap;  // by ObjectId: named variable moved to heap
+    std::vector<bool> expr_on_heap;      // by ExprId: the allocating expression (&T{}, new, make, slice/map literal, closure, method
+                                         // value, string concat/conversion, variadic call's slice: the Call's id) escapes
+    std::unordered_map<ExprId, bool> box_on_heap;   // by ExprId of an operand converted (implicitly or explicitly) to an interface; default true
+    std::vector<std::vector<Capture>> captures;     // by FuncId, same order as Function::captures
+    std::unordered_map<ExprId, std::string> reason; // why an expression or (by its defining Ident) a variable is on the heap
+    std::vector<EscapeLine> lines;       // main package only, sorted by position
+};
+
+// Escape analysis over the whole program, callees before callers [go1.26 cmd/compile/internal/escape].
+EscapeFacts analyze_escape(const TypedProgram& program, const SourceSet& sources);
+
+}  // namespace tw
