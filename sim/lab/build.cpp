@@ -1,0 +1,89 @@
+#include "sim/lab/build.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "sim/codegen/generate.h"
+#include "sim/escape/facts.h"
+#include "sim/lab/library.h"
+#include "sim/types/check.h"
+
+namespace tw {
+namespace {
+
+std::vector<EscapeNote> notes_of(const EscapeFacts& facts) {
+    std::vector<EscapeNote> notes;
+    notes.reserve(facts.lines.size());
+    for (const EscapeLine& line : facts.lines) notes.push_back({line.pos, line.text, line.explanation});
+    return notes;
+}
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return Result<std::string>::failure(fmt::format("open {}: no such file or directory", path.string()));
+    std::stringstream text;
+    text << in.rdbuf();
+    return Result<std::string>::success(text.str());
+}
+
+}  // namespace
+
+Built build(std::vector<SourceText> files, BuildGoal goal) {
+    Built built;
+    for (SourceText& file : files) built.sources.add(std::move(file.name), "main", std::move(file.text));
+    Checked<TypedProgram> checked = check_program(built.sources, library_loader());
+    built.diagnostics = std::move(checked.diagnostics);
+    if (!built.ok() || goal == BuildGoal::Check) return built;
+    const EscapeFacts facts = analyze_escape(checked.value, built.sources);
+    built.escapes = notes_of(facts);
+    if (goal == BuildGoal::Escape) return built;
+    Checked<Program> generated = generate(checked.value, facts, built.sources);
+    built.diagnostics = std::move(generated.diagnostics);
+    if (!built.ok()) return built;
+    generated.value.escapes = built.escapes;
+    built.program = std::make_shared<const Program>(std::move(generated.value));
+    return built;
+}
+
+Result<std::vector<SourceText>> read_sources(const std::string& path) {
+    using Sources = Result<std::vector<SourceText>>;
+    namespace fs = std::filesystem;
+    std::error_code error;
+    std::vector<fs::path> paths;
+    if (fs::is_directory(path, error)) {
+        for (const auto& entry : fs::directory_iterator(path, error)) {
+            const std::string name = entry.path().filename().string();
+            if (entry.path().extension() == ".go" && !name.ends_with("_test.go")) paths.push_back(entry.path());
+        }
+        std::sort(paths.begin(), paths.end());
+        if (paths.empty()) return Sources::failure(fmt::format("no Go files in {}", path));
+    } else {
+        paths.push_back(path);
+    }
+    std::vector<SourceText> sources;
+    for (const fs::path& file : paths) {
+        auto text = read_file(file);
+        if (!text.ok()) return Sources::failure(text.error);
+        sources.push_back({"./" + file.filename().string(), std::move(*text.value)});
+    }
+    return Sources::success(std::move(sources));
+}
+
+std::string diagnostics_text(const Built& built) {
+    constexpr std::size_t kMost = 10;  // as the compiler stops without -e
+    std::string out;
+    for (std::size_t i = 0; i < built.diagnostics.size(); i++) {
+        if (i == kMost) return out + "too many errors\n";
+        const Diagnostic& diagnostic = built.diagnostics[i];
+        const Location at = built.sources.locate(diagnostic.pos);
+        out += at.line ? fmt::format("{}:{}:{}: {}\n", at.file, at.line, at.column, diagnostic.message)
+                       : fmt::format("{}\n", diagnostic.message);
+    }
+    return out;
+}
+
+}  // namespace tw
