@@ -1,0 +1,50 @@
+#include "gui/panels/panels.h"
+
+namespace tw::gui {
+namespace {
+
+void draw_question(const NarrationView& narration, UiState& ui, const Look& look, Actions& actions) {
+    ImGui::Spacing();
+    ImGui::PushStyleColor(ImGuiCol_Text, look.colours.accent);
+    ImGui::TextWrapped("%s", narration.question.c_str());
+    ImGui::PopStyleColor();
+    for (std::size_t i = 0; i < narration.choices.size(); i++) {
+        const ChoiceView& choice = narration.choices[i];
+        const std::string label = std::to_string(i + 1) + "  " + choice.text + (choice.chosen ? "   \xe2\x97\x80 your answer" : "");
+        if (ImGui::Selectable(label.c_str(), choice.chosen)) actions.push_back(AnswerAction{static_cast<int>(i)});
+        mark(ui, "choice." + std::to_string(i + 1));
+    }
+    if (!narration.answered) return;
+    ImGui::PushStyleColor(ImGuiCol_Text, narration.correct ? look.colours.root : look.colours.leak);
+    ImGui::TextWrapped("%s %s", narration.correct ? "Right." : "Not so.", narration.verdict.c_str());
+    ImGui::PopStyleColor();
+}
+
+}  // namespace
+
+Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const Look& look) {
+    Actions actions;
+    ImGui::PushFont(look.fonts.title);
+    ImGui::TextWrapped("%s", narration.title.c_str());
+    ImGui::PopFont();
+    if (narration.count > 0) {
+        if (ImGui::Button("Previous (P)")) actions.push_back(LessonStepAction{-1});
+        mark(ui, "lesson.previous");
+        ImGui::SameLine();
+        if (ImGui::Button("Next (N)")) actions.push_back(LessonStepAction{1});
+        mark(ui, "lesson.next");
+        ImGui::SameLine();
+        ImGui::TextDisabled("stop %d of %d", narration.step, narration.count);
+    }
+    ImGui::Spacing();
+    ImGui::TextWrapped("%s", narration.text.c_str());
+    for (const std::string& fact : narration.facts) {
+        ImGui::Bullet();
+        ImGui::SameLine();
+        ImGui::TextWrapped("%s", fact.c_str());
+    }
+    if (!narration.question.empty()) draw_question(narration, ui, look, actions);
+    return actions;
+}
+
+}  // namespace tw::gui

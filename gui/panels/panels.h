@@ -1,0 +1,30 @@
+// The panels: each draws one view into the current child window, changes only the window's own state, and returns actions.
+// None of them sees a Machine.
+#pragma once
+#include <vector>
+
+#include "gui/palette.h"
+#include "gui/ui_state.h"
+#include "sim/lab/action.h"
+#include "sim/views/snapshot.h"
+
+namespace tw::gui {
+
+struct Look {  // what every panel needs to draw
+    Fonts fonts;
+    Palette colours;
+};
+
+using Actions = std::vector<Action>;
+
+Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
+Actions draw_source_panel(const SourceView& source, UiState& ui, const Look& look);
+Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const Look& look);
+Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, UiState& ui, const Look& look);
+Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiState& ui, const Look& look);
+Actions draw_held_by_panel(const HeldByView& held_by, UiState& ui, const Look& look);
+Actions draw_timeline_panel(const TimelineView& timeline, const CollectorView& collector, UiState& ui, const Look& look);
+void draw_console_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
+void draw_help_panel(UiState& ui, const Look& look);
+
+}  // namespace tw::gui
