@@ -1,0 +1,50 @@
+// twoword-lab: the window in which one steps through a program.
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <sstream>
+
+#include "gui/window.h"
+
+namespace {
+
+std::vector<tw::gui::KeyPress> parse_keys(const std::string& script) {
+    std::vector<tw::gui::KeyPress> keys;
+    std::istringstream in(script);
+    for (std::string word; in >> word;) keys.push_back(tw::gui::parse_key(word));
+    return keys;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App cli{"twoword-lab: step through a Go program inside a model of Go's runtime"};
+    std::string name, keys;
+    std::uint64_t at = 0;
+    bool light = false;
+    float scale = 1;
+    tw::gui::ShowOptions options;
+    cli.add_option("NAME", name, "a lesson's name or a .go file (default: the first lesson)");
+    cli.add_option("--at", at, "seek to this step first");
+    cli.add_option("--shot", options.shot, "write a picture and leave; needs no display");
+    cli.add_option("--state", options.state, "write what is shown as JSON; with no --shot a window keeps it up to date");
+    cli.add_option("--keys", keys, "keys to press first, separated by spaces: \"n n F10 shift+F10 ctrl+plus\"");
+    cli.add_option("--width", options.width, "in pixels")->check(CLI::Range(400, 8000));
+    cli.add_option("--height", options.height, "in pixels")->check(CLI::Range(300, 8000));
+    cli.add_option("--scale", scale, "size of text and controls")->check(CLI::Range(0.8, 2.5));
+    cli.add_flag("--light", light, "the light theme");
+    bool offscreen = false;
+    cli.add_flag("--no-window", offscreen, "never open a window (with --state alone)");
+    CLI11_PARSE(cli, argc, argv);
+
+    auto lab = tw::open_lab(name);
+    if (!lab.ok()) {
+        std::fprintf(stderr, "twoword-lab: %s\n", lab.error.c_str());
+        return 1;
+    }
+    options.keys = parse_keys(keys);
+    auto app = tw::gui::make_app(std::move(*lab.value), scale, light ? tw::gui::Theme::Light : tw::gui::Theme::Dark);
+    if (at) tw::gui::apply(app, {tw::SeekAction{at}});
+    if (!options.shot.empty() || offscreen) return tw::gui::show_offscreen(std::move(app), options);
+    return tw::gui::show_window(std::move(app), options);
+}

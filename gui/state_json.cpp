@@ -1,0 +1,91 @@
+#include "gui/state_json.h"
+
+#include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+namespace tw::gui {
+namespace {
+
+using nlohmann::json;
+
+json value_json(const ValueView& v) {
+    json out{{"concept", v.concept_text}, {"words", v.words_text}, {"bytes", v.bytes_text}, {"type", v.type}};
+    if (v.is_interface) out["two_words"] = {{v.word0_name, v.word0}, {"data", v.word1}};
+    if (v.points_to) out["points_to"] = v.points_to;
+    return out;
+}
+
+json goroutines_json(const std::vector<GoroutineView>& goroutines) {
+    json out = json::array();
+    for (const GoroutineView& g : goroutines) {
+        json frames = json::array();
+        for (const FrameView& f : g.frames) {
+            json slots = json::array();
+            for (const SlotView& s : f.slots)
+                slots.push_back({{"name", s.name}, {"live", s.live}, {"changed", s.changed}, {"value", value_json(s.value)}});
+            frames.push_back({{"function", f.function}, {"line", f.line}, {"slots", slots}});
+        }
+        out.push_back({{"id", g.id}, {"state", g.state}, {"waiting_on", g.waiting_on}, {"current", g.is_current}, {"frames", frames}});
+    }
+    return out;
+}
+
+json heap_json(const HeapView& heap) {
+    static constexpr const char* kColours[] = {"white", "grey", "black"};
+    json objects = json::array(), roots = json::array(), edges = json::array();
+    for (const ObjectView& o : heap.objects)
+        objects.push_back({{"address", o.address}, {"size", o.size}, {"label", o.label}, {"colour", kColours[static_cast<int>(o.colour)]},
+                           {"reachable", o.reachable}, {"column", o.column}, {"row", o.row}, {"retained", o.retained}, {"born", o.born}});
+    for (const RootView& r : heap.roots) roots.push_back({{"label", r.label}, {"kind", r.kind}, {"target", r.target}});
+    for (const EdgeView& e : heap.edges) edges.push_back({{"from", e.from}, {"to", e.to}, {"name", e.name}, {"root", e.from_root}});
+    return {{"objects", objects}, {"roots", roots}, {"edges", edges}, {"bytes", heap.bytes}, {"hidden", heap.hidden}};
+}
+
+json held_json(const HeldByView& held) {
+    json path = json::array();
+    for (const PathRow& row : held.path) path.push_back(row.text);
+    return {{"what", held.what}, {"sentence", held.sentence}, {"path", path}, {"roots", held.roots}, {"shallow", held.shallow}, {"retained", held.retained}};
+}
+
+json narration_json(const NarrationView& n) {
+    json choices = json::array();
+    for (const ChoiceView& c : n.choices) choices.push_back({{"text", c.text}, {"chosen", c.chosen}});
+    return {{"title", n.title}, {"lesson", n.lesson}, {"step", n.step}, {"count", n.count}, {"text", n.text}, {"question", n.question},
+            {"choices", choices}, {"answered", n.answered}, {"correct", n.correct}, {"verdict", n.verdict}, {"facts", n.facts}};
+}
+
+json marks_json(const UiState& ui) {
+    json out = json::object();
+    for (const auto& [name, r] : ui.marks) out[name] = {r.x0, r.y0, r.x1, r.y1};
+    return out;
+}
+
+}  // namespace
+
+std::string state_json(const Snapshot& s, const UiState& ui) {
+    static constexpr const char* kLevels[] = {"concept", "words", "bytes"};
+    json events = json::array();
+    for (const EventMark& e : s.timeline.events) events.push_back({{"step", e.step}, {"kind", e.kind}, {"text", e.text}});
+    json out{{"program", s.program_name}, {"status", s.status}, {"message", s.message}, {"console", s.console},
+             {"diagnostics", s.diagnostics}, {"lessons", s.lessons},
+             {"source", {{"file", s.source.file}, {"next_line", s.source.next_line}, {"last_line", s.source.last_line}}},
+             {"goroutines", goroutines_json(s.goroutines)}, {"heap", heap_json(s.heap)}, {"held_by", held_json(s.held_by)},
+             {"collector", {{"phase", s.collector.phase}, {"cycles", s.collector.cycles}, {"heap_live", s.collector.heap_live}}},
+             {"timeline", {{"step", s.timeline.step}, {"end", s.timeline.end}, {"events", events}}}, {"narration", narration_json(s.narration)},
+             {"window", {{"level", kLevels[static_cast<int>(ui.level)]}, {"theme", ui.theme == Theme::Dark ? "dark" : "light"},
+                         {"scale", ui.scale}, {"help", ui.show_help}, {"cursor_line", ui.cursor_line}, {"marks", marks_json(ui)}}}};
+    return out.dump(1, ' ', false, json::error_handler_t::replace);
+}
+
+bool write_state(const std::string& path, const Snapshot& snapshot, const UiState& ui) {
+    const std::string temporary = path + ".part";
+    {
+        std::ofstream out(temporary, std::ios::binary);
+        out << state_json(snapshot, ui) << "\n";
+        if (!out) return false;
+    }
+    return std::rename(temporary.c_str(), path.c_str()) == 0;
+}
+
+}  // namespace tw::gui

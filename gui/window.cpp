@@ -1,0 +1,142 @@
+#include "gui/window.h"
+
+#include <glad/gl.h>
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+
+#include <cctype>
+#include <cstdio>
+
+#include "gui/state_json.h"
+
+namespace tw::gui {
+namespace {
+
+constexpr int kFramesAfterInput = 3;  // Dear ImGui settles within this many
+
+struct Input {            // what arrived since the last frame; owned by the window
+    std::vector<KeyPress> keys;
+    bool touched = true;
+};
+
+std::string name_of(int key, int mods) {
+    switch (key) {
+        case GLFW_KEY_RIGHT: return "Right";
+        case GLFW_KEY_LEFT: return "Left";
+        case GLFW_KEY_UP: return "Up";
+        case GLFW_KEY_DOWN: return "Down";
+        case GLFW_KEY_HOME: return "Home";
+        case GLFW_KEY_END: return "End";
+        case GLFW_KEY_TAB: return "Tab";
+        case GLFW_KEY_ESCAPE: return "Escape";
+        case GLFW_KEY_PERIOD: return ".";
+        case GLFW_KEY_SLASH: return (mods & GLFW_MOD_SHIFT) ? "?" : "/";
+        case GLFW_KEY_EQUAL: case GLFW_KEY_KP_ADD: return "plus";
+        case GLFW_KEY_MINUS: case GLFW_KEY_KP_SUBTRACT: return "minus";
+        default: break;
+    }
+    if (key >= GLFW_KEY_F1 && key <= GLFW_KEY_F12) return "F" + std::to_string(key - GLFW_KEY_F1 + 1);
+    if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return std::string(1, static_cast<char>('0' + key - GLFW_KEY_0));
+    const char* name = glfwGetKeyName(key, 0);  // letters by the keyboard's own layout
+    return name && name[0] && !name[1] ? std::string(1, static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])))) : "";
+}
+
+// Shortcuts come from our own queue: polling the pressed state loses fast taps.
+void on_key(GLFWwindow* window, int key, int, int action, int mods) {
+    auto& input = *static_cast<Input*>(glfwGetWindowUserPointer(window));
+    input.touched = true;
+    if (action == GLFW_RELEASE) return;
+    KeyPress press{name_of(key, mods), (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_CONTROL) != 0};
+    if (press.name == "?") press.shift = false;
+    if (!press.name.empty()) input.keys.push_back(press);
+}
+
+void touch(GLFWwindow* window) { static_cast<Input*>(glfwGetWindowUserPointer(window))->touched = true; }
+
+GLFWwindow* open_window(const ShowOptions& options) {
+    glfwSetErrorCallback([](int, const char* what) { std::fprintf(stderr, "twoword-lab: %s\n", what); });
+#ifdef GLFW_PLATFORM
+    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
+    if (!glfwInit()) return nullptr;
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    GLFWwindow* window = glfwCreateWindow(options.width, options.height, "twoword lab", nullptr, nullptr);
+    if (!window) return nullptr;
+    glfwMakeContextCurrent(window);
+    glfwSwapInterval(1);
+    return gladLoadGL(glfwGetProcAddress) ? window : nullptr;
+}
+
+void install_callbacks(GLFWwindow* window, Input& input) {
+    glfwSetWindowUserPointer(window, &input);
+    glfwSetKeyCallback(window, on_key);
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { touch(w); });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { touch(w); });
+    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { touch(w); });
+    glfwSetWindowRefreshCallback(window, touch);
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { touch(w); });
+}
+
+void draw_once(GLFWwindow* window, App& app, const std::vector<KeyPress>& keys) {
+    if (refresh_look(app)) {
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+    }
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+    frame(app, ImGui::GetIO().WantTextInput ? std::vector<KeyPress>{} : keys);
+    ImGui::Render();
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window, &width, &height);
+    glViewport(0, 0, width, height);
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(window);
+}
+
+void run_loop(GLFWwindow* window, App& app, Input& input, const ShowOptions& options) {
+    int awake = kFramesAfterInput;
+    while (!glfwWindowShouldClose(window) && !app.ui.quit) {
+        if (awake > 0) glfwPollEvents();
+        else glfwWaitEventsTimeout(0.25);  // an idle lab takes no processor time
+        if (input.touched) awake = kFramesAfterInput;
+        if (awake <= 0) continue;
+        awake--;
+        const std::vector<KeyPress> keys = std::move(input.keys);
+        input = Input{{}, false};
+        draw_once(window, app, keys);
+        if (!options.state.empty()) write_state(options.state, app.snapshot, app.ui);
+    }
+}
+
+}  // namespace
+
+int show_window(App app, const ShowOptions& options) {
+    GLFWwindow* window = open_window(options);
+    if (!window) {
+        std::fprintf(stderr, "twoword-lab: no display; use --shot FILE.png, or `twoword lesson` in the terminal\n");
+        glfwTerminate();
+        return 3;
+    }
+    Input input;
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    install_callbacks(window, input);
+    ImGui_ImplGlfw_InitForOpenGL(window, true);  // chains to the callbacks above
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+    run_loop(window, app, input, options);
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+    glfwDestroyWindow(window);
+    glfwTerminate();
+    return 0;
+}
+
+}  // namespace tw::gui
