@@ -1,0 +1,71 @@
+// The heap as a graph, read from memory alone: objects, the pointers between them, and the roots. Never looks at the
+// collector's mark bits, so that it can disagree with the collector (floating garbage is a lesson).
+// Used by queries, views and the independent checks.
+#pragma once
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "sim/base/ids.h"
+#include "sim/collector/root.h"
+#include "sim/memory/heap.h"
+
+namespace tw {
+
+using NodeId = Id<struct HeapNodeTag>;
+
+struct HeapNode {
+    ObjectRef object;
+    ObjectNote note;         // allocation site and the step of its birth
+    std::uint32_t first_edge = 0, edge_count = 0;
+    bool reachable = false;
+};
+
+struct HeapEdge {
+    NodeId to;
+    std::uint64_t offset = 0;  // of the pointer word in the object it leaves
+    std::uint64_t interior = 0;  // of the pointer's target in the object it enters
+};
+
+struct RootEdge {
+    Root root;
+    NodeId to;
+    std::uint64_t interior = 0;
+};
+
+struct HeapGraph {
+    std::vector<HeapNode> nodes;   // ascending by address
+    std::vector<HeapEdge> edges;   // grouped by node
+    std::vector<RootEdge> roots;   // only roots that point into the heap
+    std::vector<std::uint32_t> distance;   // references from the nearest root; kUnreached
+    std::vector<std::int64_t> parent_edge; // the edge of a shortest path that enters the node; −1 − root index for a root's
+    static constexpr std::uint32_t kUnreached = ~0u;
+
+    [[nodiscard]] NodeId find(Address at) const;  // the object that holds `at`, interior included; none
+};
+
+// Takes memory, its heap and the roots of one moment. Cost: the whole heap, once.
+HeapGraph build_graph(const Memory& memory, const Heap& heap, const std::vector<Root>& roots);
+
+// What each node keeps alive: the bytes that would go if it went. Index of `dominator` is a node; none = a root alone.
+struct Dominators {
+    std::vector<NodeId> dominator;        // immediate; none when only roots dominate
+    std::vector<std::uint64_t> retained;  // bytes, the node itself included; 0 for unreachable nodes
+};
+Dominators dominators(const HeapGraph& graph);
+
+// Bytes that are reachable from the given roots (indices into graph.roots) and from no other root.
+std::uint64_t retained_by_roots(const HeapGraph& graph, const std::vector<std::uint32_t>& roots);
+
+struct HeapPath {
+    std::uint32_t root = 0;             // index into graph.roots
+    std::vector<std::uint32_t> edges;   // indices into graph.edges, in walking order
+    NodeId target;
+};
+// A shortest path from a root; false when unreachable.
+bool shortest_path(const HeapGraph& graph, NodeId target, HeapPath& path);
+
+// Every root from which the target can be reached, ascending.
+std::vector<std::uint32_t> roots_that_reach(const HeapGraph& graph, NodeId target);
+
+}  // namespace tw

@@ -1,0 +1,86 @@
+#include <algorithm>
+
+#include "sim/heapgraph/graph.h"
+
+namespace tw {
+namespace {
+
+// Marks what can be reached from the roots for which `use` says so.
+template <class Use>
+std::vector<bool> reached_from(const HeapGraph& graph, Use use) {
+    std::vector<bool> seen(graph.nodes.size());
+    std::vector<std::uint32_t> work;
+    auto visit = [&](NodeId to) {
+        if (seen[to.index]) return;
+        seen[to.index] = true;
+        work.push_back(to.index);
+    };
+    for (std::size_t i = 0; i < graph.roots.size(); i++)
+        if (use(static_cast<std::uint32_t>(i))) visit(graph.roots[i].to);
+    while (!work.empty()) {
+        const HeapNode& node = graph.nodes[work.back()];
+        work.pop_back();
+        for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; e++) visit(graph.edges[e].to);
+    }
+    return seen;
+}
+
+NodeId source_of(const HeapGraph& graph, std::uint32_t edge) {
+    auto after = std::upper_bound(graph.nodes.begin(), graph.nodes.end(), edge,
+                                  [](std::uint32_t e, const HeapNode& n) { return e < n.first_edge; });
+    // nodes without edges share first_edge with their successor: walk back to the one that owns the edge
+    auto node = after - 1;
+    while (edge < node->first_edge || edge >= node->first_edge + node->edge_count) node--;
+    return NodeId(static_cast<std::size_t>(node - graph.nodes.begin()));
+}
+
+}  // namespace
+
+bool shortest_path(const HeapGraph& graph, NodeId target, HeapPath& path) {
+    path = HeapPath{0, {}, target};
+    if (!target || graph.distance[target.index] == HeapGraph::kUnreached) return false;
+    for (NodeId node = target;;) {
+        const std::int64_t parent = graph.parent_edge[node.index];
+        if (parent < 0) {
+            path.root = static_cast<std::uint32_t>(-1 - parent);
+            break;
+        }
+        path.edges.push_back(static_cast<std::uint32_t>(parent));
+        node = source_of(graph, static_cast<std::uint32_t>(parent));
+    }
+    std::reverse(path.edges.begin(), path.edges.end());
+    return true;
+}
+
+std::vector<std::uint32_t> roots_that_reach(const HeapGraph& graph, NodeId target) {
+    // walk the edges backwards once instead of forwards from each root
+    std::vector<std::vector<std::uint32_t>> into(graph.nodes.size());
+    for (std::size_t n = 0; n < graph.nodes.size(); n++)
+        for (std::uint32_t e = graph.nodes[n].first_edge; e < graph.nodes[n].first_edge + graph.nodes[n].edge_count; e++)
+            into[graph.edges[e].to.index].push_back(static_cast<std::uint32_t>(n));
+    std::vector<bool> seen(graph.nodes.size());
+    std::vector<std::uint32_t> work{target.index};
+    seen[target.index] = true;
+    while (!work.empty()) {
+        const std::uint32_t node = work.back();
+        work.pop_back();
+        for (std::uint32_t from : into[node])
+            if (!seen[from]) seen[from] = true, work.push_back(from);
+    }
+    std::vector<std::uint32_t> roots;
+    for (std::size_t i = 0; i < graph.roots.size(); i++)
+        if (seen[graph.roots[i].to.index]) roots.push_back(static_cast<std::uint32_t>(i));
+    return roots;
+}
+
+std::uint64_t retained_by_roots(const HeapGraph& graph, const std::vector<std::uint32_t>& roots) {
+    auto chosen = [&](std::uint32_t i) { return std::find(roots.begin(), roots.end(), i) != roots.end(); };
+    const auto mine = reached_from(graph, chosen);
+    const auto others = reached_from(graph, [&](std::uint32_t i) { return !chosen(i); });
+    std::uint64_t bytes = 0;
+    for (std::size_t n = 0; n < graph.nodes.size(); n++)
+        if (mine[n] && !others[n]) bytes += graph.nodes[n].object.size;
+    return bytes;
+}
+
+}  // namespace tw
