@@ -68,6 +68,7 @@ struct Program {
     std::vector<FunctionCode> functions;
     std::vector<TypeDescriptor> types;
     std::vector<std::string> strings;    // constant strings; placed in read-only data
+    std::vector<std::string> rodata;     // bytes of boxed constants; placed in read-only data, 8-byte aligned
     std::vector<Variable> globals;       // offset in the data segment
     std::int64_t data_size = 0;
     std::vector<bool> data_mask;         // pointer words of the data segment

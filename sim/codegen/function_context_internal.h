@@ -1,0 +1,210 @@
+// The code of one function in the making: emission, slots, labels, places. Its methods are spread over the
+// generate_*.cpp files by concept. Offsets while generating: outgoing arguments from 0, locals from kLocal, own
+// parameters from kParam; finish() turns them into frame offsets when the sizes are known.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/codegen/unit_internal.h"
+
+namespace tw::codegen {
+
+inline constexpr std::int32_t kLocal = 1 << 28;
+inline constexpr std::int32_t kParam = 1 << 29;
+inline constexpr int kNowhere = -1;  // no destination wanted, or no slot
+
+struct Place {
+    enum class Kind : std::uint8_t { Blank, Register, Frame, Pointer, Element, MapElement };
+    Kind kind = Kind::Blank;
+    TypeId type;
+    int slot = kNowhere;   // Register, Frame: offset; Pointer: slot of the pointer; Element: of the slice; MapElement: of the map
+    std::int64_t displacement = 0;  // Pointer
+    int index = kNowhere;  // Element, MapElement: slot of the index or key
+    TypeId map_type;
+};
+
+struct Local {           // where a Go variable lives
+    enum class Kind : std::uint8_t { Register, Frame, Heap, Reference } kind = Kind::Register;
+    int slot = kNowhere;
+};
+
+struct Target {          // what break and continue may name
+    std::string label;
+    int break_label = -1, continue_label = -1;
+    int function_depth = 0;
+    bool is_loop = false;
+};
+
+struct Captured { TypeId type; int slot = kNowhere; };
+
+// Control that leaves a range-over-func body: the enclosing function acts on the code after the iterator returned.
+struct Exit { int code = 0; Token op = Token::None; std::string label; };
+struct RangeBody {
+    FunctionContext* outer = nullptr;   // function that holds the loop
+};
+
+class FunctionContext {
+public:
+    Unit& unit;
+    FunctionCode code;
+    FuncId id;
+    Pos pos;
+    TypeId signature;
+    int loop_depth = 0;
+    FunctionContext(Unit& u) : unit(u) {}
+
+    // emission (function_context.cpp)
+    int emit(Op op, std::int32_t a = 0, std::int32_t b = 0, std::int32_t c = 0, std::uint16_t e = 0);
+    void data(std::int32_t a, std::int32_t b = 0, std::int32_t c = 0) { emit(Op::Data, a, b, c); }
+    int label();
+    void bind(int label);
+    void jump(int label) { emit(Op::Jmp, label); }
+    int alloc(const std::vector<bool>& mask);
+    int alloc_fixed(const std::vector<bool>& mask);      // never reused: its address is taken
+    int temp(TypeId type);
+    int word(bool pointer = false);
+    [[nodiscard]] std::size_t mark() const { return owned_.size(); }
+    void release(std::size_t mark);
+    void stack_object(int slot, TypeId type);
+    void need_outgoing(std::int32_t bytes);
+    void start(const std::string& symbol, TypeId receiver, const std::vector<TypeId>& params, const std::vector<TypeId>& results);
+    FunctionCode finish();
+    Layout layout;
+
+    // values and places (generate_places.cpp)
+    void move(TypeId type, int dest, int source);
+    void zero(TypeId type, int dest);
+    void load_immediate(int dest, std::int64_t value);
+    Place place(ExprId e);
+    Place field_place(Place base, int index);
+    Place pointer_place(int pointer_slot, TypeId elem, std::int64_t displacement = 0);
+    Place walk(Place base, const std::vector<int>& path);
+    int load(const Place& place, int dest = kNowhere);
+    void store(const Place& place, int value);
+    void store_zero(const Place& place);
+    int address(const Place& place, int dest = kNowhere);
+    Place variable_place(ObjectId object);
+    Place spill(TypeId type, int slot) { return Place{Place::Kind::Register, type, slot, 0, kNowhere, {}}; }
+    bool is_frame_memory(TypeId type) const;
+    Place declare(ObjectId object, bool zeroed);   // makes room for a variable
+    void note_variable(ObjectId object, int slot, bool on_heap, bool by_reference);
+
+    // expressions (generate_expressions.cpp, generate_operators.cpp)
+    int expr(ExprId e, int dest = kNowhere);
+    int value(ExprId e, TypeId to, int dest = kNowhere);   // with the implicit conversion to type `to`
+    int constant(const Constant& value, TypeId type, int dest);
+    int convert_to_interface(int slot, TypeId from, TypeId to, int dest, ExprId operand, const Constant* constant);
+    int implicit(int slot, TypeId from, TypeId to, int dest, ExprId operand);
+    int conversion(ExprId call, int dest);
+    int binary(ExprId e, int dest);
+    int arithmetic(Token op, TypeId type, int x, int y, int dest);
+    int shift(Token op, TypeId type, int x, ExprId count, int dest);
+    int compare(Token op, TypeId type, int x, int y, int dest);
+    int compare_expr(ExprId e, int dest);
+    int concat(ExprId e, int dest);
+    int unary(ExprId e, int dest);
+    void wrap(TypeId type, int slot);
+    void condition(ExprId e, bool sense, int label);
+    int composite(ExprId e, int dest);
+    void composite_into(ExprId e, TypeId type, const Place& to, bool zeroed);
+    int address_of_composite(ExprId e, ExprId literal, int dest);
+    int slice_literal(ExprId e, TypeId type, int dest);
+    int map_literal(ExprId e, TypeId type, int dest);
+    int slice_expr(ExprId e, int dest);
+    int type_assert(ExprId e, int dest, int ok);
+    int assert_to(int slot, TypeId from, TypeId to, int dest, int ok);
+    int index_value(ExprId e, int dest);
+    int receive(ExprId channel, TypeId elem, int dest, int ok);
+    int map_get(ExprId map, ExprId key, int dest, int ok);
+    int int_index(ExprId e);
+    bool is_constant(ExprId e) const;
+    const Constant& constant_of(ExprId e) const;
+    bool is_simple(ExprId e) const;   // no call, allocation or other safepoint
+    ExprId strip(ExprId e) const;
+
+    // calls (generate_calls.cpp, generate_builtins.cpp)
+    int call(ExprId e, int dest);                       // single result or none
+    std::vector<std::pair<int, TypeId>> call_results(ExprId e);  // slots of all results, in the outgoing area
+    std::vector<std::pair<int, TypeId>> multi_value(ExprId e, std::size_t count);
+    void arguments(ExprId call, TypeId signature, const Layout& at, std::vector<std::pair<int, TypeId>> first);
+    int builtin(ExprId e, const std::string& name, int dest);
+    int builtin_more(ExprId e, const std::string& name, int dest);
+    int append(ExprId e, int dest);
+    int make(ExprId e, int dest);
+    int min_max(ExprId e, bool is_min, int dest);
+    void print(const std::vector<std::pair<int, TypeId>>& values, bool line);
+    int receiver_value(ExprId selector, const Selection& selection, ObjectId method, int dest);
+    int pack_variadic(ExprId call, TypeId slice, const std::vector<ExprId>& list, std::size_t from);
+
+    // closures, go, defer (generate_closures.cpp)
+    int literal(ExprId e, int dest);
+    int make_closure(FuncId function, bool on_heap, int dest, Pos at, const std::string& reason);
+    int record(int function, const std::vector<std::pair<int, TypeId>>& captures, bool on_heap, int dest, const std::string& reason);
+    int method_value(ExprId e, const Selection& selection, int dest);
+    int method_expression(ExprId e, const Selection& selection, int dest);
+    int deferred_call(ExprId call, bool is_go);
+    void load_captures();
+
+    // statements (generate_statements.cpp …)
+    void body();
+    void statement(StmtId s);
+    void statements(const std::vector<StmtId>& list);
+    void block(StmtId s);
+    void assign(StmtId s);
+    void assign_pairs(const std::vector<ExprId>& lhs, const std::vector<ExprId>& rhs, bool define);
+    void assign_values(const std::vector<ExprId>& lhs, const std::vector<std::pair<int, TypeId>>& values, bool define);
+    void op_assign(ExprId lhs, Token op, ExprId rhs);
+    void define_or_store(ExprId lhs, bool define, int slot, TypeId from);
+    bool defines(ExprId lhs, bool define) const;
+    void declaration(DeclId d);
+    void return_statement(StmtId s);
+    void leave();
+    void epilogue();
+    void if_statement(StmtId s);
+    void for_statement(StmtId s);
+    void range_statement(StmtId s);
+    void range_integer(StmtId s);
+    void range_slice(StmtId s);
+    void range_string(StmtId s);
+    void range_map(StmtId s);
+    void range_channel(StmtId s);
+    void range_function(StmtId s);
+    void range_variable(StmtId s, std::size_t which, int slot, TypeId type);
+    bool wants(StmtId s, std::size_t which) const;
+    void switch_statement(StmtId s);
+    void type_switch(StmtId s);
+    void select_statement(StmtId s);
+    void branch(StmtId s);
+    void clause_body(StmtId clause, int fallthrough_label);
+    void start_statement(Pos at);
+    void push_target(int break_label, int continue_label, bool is_loop);
+    [[nodiscard]] bool lives_in_memory(ObjectId object) const;
+    [[nodiscard]] bool on_heap(ObjectId object) const;
+
+    std::unordered_map<std::uint32_t, Local> locals;     // by ObjectId
+    std::vector<Target> targets;
+    std::string pending_label;
+    std::map<std::string, int> goto_labels;
+    std::vector<ObjectId> result_objects;
+    std::vector<TypeId> result_types;
+    int epilogue_label = -1;
+    int fallthrough_label = -1;
+    bool heap_results = false;
+    // range-over-func bodies
+    FunctionContext* outer = nullptr;
+    std::vector<Exit>* exits = nullptr;
+    int exit_slot = kNowhere;      // slot of a pointer to the outer function's exit code word
+    std::unordered_map<std::uint32_t, std::pair<int, TypeId>> extra_captures;
+    int line_of_variables_ = 0;
+
+private:
+    std::map<std::vector<bool>, std::vector<int>> free_;
+    std::vector<std::pair<int, std::vector<bool>>> owned_;
+    std::vector<int> label_pc_;
+    std::vector<bool> local_pointers_;
+    std::int32_t local_size_ = 0, outgoing_ = 0;
+};
+
+}  // namespace tw::codegen
