@@ -17,7 +17,7 @@ void direct_members(const TypedProgram& program, const Step& step, const std::st
     for (ObjectId method : types[step.type].method_objects) {
         const Object& object = program.objects[method];
         if (object.name != name || !visible(name, types[step.type].package, package)) continue;
-        Member m{Member::Kind::Method, step.path, object.type, method, -1, step.indirect, object.address_taken, step.type};
+        Member m{Member::Kind::Method, step.path, object.type, method, -1, step.indirect, object.pointer_receiver, step.type};
         found.push_back(m);
         return;
     }

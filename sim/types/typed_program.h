@@ -41,6 +41,7 @@ struct Object {
     bool is_global = false;  // package-level variable
     bool is_param = false, is_result = false;
     bool is_field = false;
+    bool pointer_receiver = false;  // methods: declared on *T
     bool reassigned = false; // assigned anywhere but its declaration (feeds capture by value / by reference)
     bool address_taken = false;  // & applied, or method call with pointer receiver, or array sliced
     DeclId decl;            // where it was declared (Function, TypeName, package-level Variable)

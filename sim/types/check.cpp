@@ -1,0 +1,286 @@
+// The driver: files to packages, packages in dependency order, diagnostics sorted.
+#include "sim/types/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/syntax/parser.h"
+#include "sim/types/checker_internal.h"
+
+namespace tw {
+
+Checked<TypedProgram> check_program(SourceSet& sources, const LibraryLoader& library) { return Checker(sources, library).run(); }
+
+void Checker::error(Pos at, const std::string& message, bool soft) {
+    if (quiet_ || message.find("invalid type") != std::string::npos) return;
+    if (!reported_.insert(fmt::format("{}:{}", at.offset, message)).second) return;
+    diagnostics_.push_back({at, message, soft});
+}
+
+Checked<TypedProgram> Checker::run() {
+    universe_ = declare_universe(p_);
+    std::vector<std::string> stack;
+    const std::size_t own_files = sources_.files().size();
+    for (std::size_t i = 0; i < own_files; i++) {
+        auto errors = parse_file(sources_, i, p_.ast);
+        diagnostics_.insert(diagnostics_.end(), errors.begin(), errors.end());
+    }
+    if (diagnostics_.empty()) {
+        load_package("main", {}, stack);
+        for (std::size_t i = 0; i < p_.packages.size(); i++) check_package(PackageId(i));
+    }
+    std::stable_sort(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.pos < b.pos; });
+    // package objects are no expressions: the tables are as long as the arena
+    p_.info.resize(p_.ast.exprs.size());
+    p_.objects_of.resize(p_.ast.exprs.size());
+    for (std::size_t i = 0; i < p_.types.size(); i++)
+        if (p_.types[TypeId(i)].kind != Kind::TypeParam && p_.types[TypeId(i)].underlying) compute_layout(p_.types, TypeId(i));
+    return {std::move(p_), std::move(diagnostics_)};
+}
+
+// Parses a package's files and, first, the packages it imports, so that a package always stands after its imports.
+PackageId Checker::load_package(const std::string& path, Pos at, std::vector<std::string>& stack) {
+    if (const auto found = by_path_.find(path); found != by_path_.end()) return found->second;
+    if (std::find(stack.begin(), stack.end(), path) != stack.end()) {
+        error(at, fmt::format("import cycle not allowed: {}", fmt::join(stack, " imports ")));
+        return {};
+    }
+    std::vector<std::size_t> files;
+    if (path == "main") {
+        for (std::size_t i = 0; i < p_.ast.files.size(); i++) files.push_back(i);
+    } else if (path != "unsafe") {
+        auto sources = library_(path);
+        if (!sources) {
+            error(at, fmt::format("package {}: not in twoword's library", path));
+            return {};
+        }
+        for (LibraryFile& file : *sources) {
+            const std::size_t index = sources_.add(file.name, path, std::move(file.text));
+            auto errors = parse_file(sources_, index, p_.ast);
+            diagnostics_.insert(diagnostics_.end(), errors.begin(), errors.end());
+            files.push_back(p_.ast.files.size() - 1);
+        }
+    }
+    stack.push_back(path);
+    for (std::size_t file : files)
+        for (DeclId d : std::vector<DeclId>(p_.ast.files[file].decls)) {
+            std::vector<DeclId> all{d};
+            if (p_.ast.decls[d].kind == DeclKind::Group) all = p_.ast.decls[d].decls;
+            for (DeclId each : all)
+                if (p_.ast.decls[each].kind == DeclKind::Import) load_package(p_.ast.decls[each].text, p_.ast.decls[each].pos, stack);
+        }
+    stack.pop_back();
+    Package package;
+    package.path = path;
+    package.name = path == "unsafe" ? "unsafe" : files.empty() ? path : p_.ast.files[files[0]].package_name;
+    package.is_library = path != "main";
+    package.files = files;
+    const PackageId id = p_.packages.add(std::move(package));
+    by_path_[path] = id;
+    packages_[id];
+    if (path == "unsafe") {
+        packages_[id].names = declare_unsafe(p_, id);
+        packages_[id].checked = true;
+    }
+    return id;
+}
+
+void Checker::collect(PackageId package) {
+    PackageState& state = packages_[package];
+    state.files.resize(p_.packages[package].files.size());
+    const std::string& name = p_.packages[package].name;
+    for (std::size_t i = 0; i < state.files.size(); i++) {
+        const FileAst& file = p_.ast.files[p_.packages[package].files[i]];
+        if (file.package_name != name) error(file.package_pos, fmt::format("package {}; expected package {}", file.package_name, name));
+        collect_file(package, i);
+    }
+    // methods last: their types may stand in any file
+    for (std::size_t i = 0; i < state.files.size(); i++)
+        for (DeclId d : p_.ast.files[p_.packages[package].files[i]].decls)
+            if (p_.ast.decls[d].kind == DeclKind::Func && !p_.ast.decls[d].receiver.empty()) collect_method(package, i, d);
+}
+
+void Checker::collect_file(PackageId package, std::size_t file_index) {
+    const std::vector<DeclId> decls = p_.ast.files[p_.packages[package].files[file_index]].decls;
+    for (DeclId d : decls) collect_decl(package, file_index, d);
+}
+
+void Checker::collect_decl(PackageId package, std::size_t file_index, DeclId d) {
+    const Decl decl = p_.ast.decls[d];
+    switch (decl.kind) {
+        case DeclKind::Group:
+            for (DeclId each : decl.decls) collect_decl(package, file_index, each);
+            break;
+        case DeclKind::Import: declare_import(package, file_index, d); break;
+        case DeclKind::Const:
+            for (std::size_t i = 0; i < decl.names.size(); i++)
+                declare_package_object(package, file_index, decl.names[i], ObjectKind::Constant, d, static_cast<int>(i));
+            break;
+        case DeclKind::Var:
+            for (std::size_t i = 0; i < decl.names.size(); i++)
+                declare_package_object(package, file_index, decl.names[i], ObjectKind::Variable, d, static_cast<int>(i));
+            break;
+        case DeclKind::Type: declare_package_object(package, file_index, decl.names[0], ObjectKind::TypeName, d, 0); break;
+        case DeclKind::Func:
+            if (decl.receiver.empty()) declare_package_object(package, file_index, decl.names[0], ObjectKind::Function, d, 0);
+            break;
+        case DeclKind::Bad: break;
+    }
+}
+
+void Checker::declare_import(PackageId package, std::size_t file_index, DeclId d) {
+    const Decl decl = p_.ast.decls[d];
+    const auto found = by_path_.find(decl.text);
+    if (found == by_path_.end()) return;  // reported while loading
+    FileScope& file = packages_[package].files[file_index];
+    const Package& imported = p_.packages[found->second];
+    const std::string name = decl.name.empty() ? imported.name : decl.name;
+    if (name == "_") return;
+    if (name == ".") {
+        file.dots.push_back(found->second);
+        return;
+    }
+    const ObjectId object = new_object(ObjectKind::Package, name, {}, decl.pos);
+    imported_[object] = found->second;
+    if (!file.imports.emplace(name, object).second) {
+        error(decl.pos, fmt::format("{} redeclared in this block", name));
+        return;
+    }
+    file.import_pos[name] = decl.pos;
+}
+
+void Checker::declare_package_object(PackageId package, std::size_t file_index, ExprId name, ObjectKind kind, DeclId d, int index) {
+    const std::string spelled = p_.ast.exprs[name].text;
+    const ObjectId object = new_object(kind, spelled, {}, p_.ast.exprs[name].pos);
+    Object& o = p_.objects[object];
+    o.package = package;
+    o.decl = d;
+    o.is_global = kind == ObjectKind::Variable;
+    p_.objects_of.resize(p_.ast.exprs.size());
+    p_.objects_of[name.index] = object;
+    DeclInfo info;
+    info.file = file_index;
+    info.decl = d;
+    info.index = index;
+    decls_[object] = info;
+    if (kind == ObjectKind::Variable) p_.packages[package].variables.push_back(object);
+    if (spelled == "_") return;
+    const bool is_func = kind == ObjectKind::Function;
+    if (spelled == "init" || (spelled == "main" && p_.packages[package].name == "main")) {
+        if (!is_func) error(o.pos, fmt::format("cannot declare {} - must be func", spelled));
+        else if (const Expr& type = p_.ast.exprs[p_.ast.decls[d].type]; !type.params.empty() || !type.results.empty())
+            error(o.pos, fmt::format("func {} must have no arguments and no return values", spelled));
+        if (spelled == "init") return;  // cannot be referred to
+    }
+    auto& names = packages_[package].names;
+    if (const auto [at, fresh] = names.emplace(spelled, object); !fresh) {
+        const Location other = sources_.locate(p_.objects[at->second].pos);
+        error(o.pos, fmt::format("{} redeclared in this block\n\t{}:{}:{}: other declaration of {}", spelled, other.file, other.line, other.column, spelled));
+    }
+}
+
+// Hangs a method on its receiver's base type; the type's resolution gives it its object.
+void Checker::collect_method(PackageId package, std::size_t, DeclId d) {
+    const Decl& decl = p_.ast.decls[d];
+    ExprId base = decl.receiver[0].type;
+    while (p_.ast.exprs[base].kind == ExprKind::Star || p_.ast.exprs[base].kind == ExprKind::Paren || p_.ast.exprs[base].kind == ExprKind::Index)
+        base = p_.ast.exprs[base].x;
+    const auto found = packages_[package].names.find(p_.ast.exprs[base].text);
+    if (found == packages_[package].names.end() || p_.objects[found->second].kind != ObjectKind::TypeName) {
+        error(p_.ast.exprs[base].pos, fmt::format("undefined: {}", p_.ast.exprs[base].text));
+        return;
+    }
+    decls_[found->second].methods.push_back(d);
+}
+
+void Checker::check_package(PackageId package) {
+    if (packages_[package].checked) return;
+    packages_[package].checked = true;
+    package_ = package;
+    collect(package);
+    const std::string name = p_.packages[package].name;
+    std::vector<ObjectId> objects;
+    for (std::size_t i = 0; i < p_.objects.size(); i++) {
+        const ObjectId id(i);
+        if (p_.objects[id].package == package && decls_.count(id)) objects.push_back(id);
+    }
+    for (ObjectId id : objects) resolve(id);
+    for (std::size_t next = 0; next < bodies_.size(); next++) check_body(bodies_[next]);
+    bodies_.clear();
+    if (package == by_path_["main"]) {
+        const auto found = packages_[package].names.find("main");
+        if (found == packages_[package].names.end()) error({}, "function main is undeclared in the main package");
+        else p_.main = p_.objects[found->second].function;
+    }
+    check_unused_imports(package);
+    order_initialization(package);
+}
+
+void Checker::check_unused_imports(PackageId package) {
+    if (p_.packages[package].is_library) return;
+    for (const FileScope& file : packages_[package].files)
+        for (const auto& [name, pos] : file.import_pos) {
+            if (file.used.count(name)) continue;
+            const Package& imported = p_.packages[imported_[file.imports.at(name)]];
+            const bool renamed = imported.path.substr(imported.path.rfind('/') + 1) != name;
+            error(pos, renamed ? fmt::format("\"{}\" imported as {} and not used", imported.path, name) : fmt::format("\"{}\" imported and not used", imported.path), true);
+        }
+}
+
+// Repeatedly takes the first variable in source order that depends on no uninitialized one [spec Package initialization].
+void Checker::order_initialization(PackageId package) {
+    struct Step { std::vector<ObjectId> lhs; ExprId rhs; bool done = false; };
+    std::vector<Step> steps;
+    std::unordered_map<ObjectId, std::size_t> step_of;
+    for (ObjectId v : p_.packages[package].variables) {
+        const Decl& decl = p_.ast.decls[decls_[v].decl];
+        if (decl.values.empty()) continue;
+        const bool each = decl.values.size() == decl.names.size();
+        const auto at = static_cast<std::size_t>(decls_[v].index);
+        if (!each && at > 0) {
+            steps.back().lhs.push_back(v);
+            step_of[v] = steps.size() - 1;
+            continue;
+        }
+        steps.push_back({{v}, decl.values[each ? at : 0]});
+        step_of[v] = steps.size() - 1;
+    }
+    // what a step needs, through functions
+    auto needs = [&](std::size_t s) {
+        std::set<std::size_t> out;
+        std::set<ObjectId> seen;
+        std::vector<ObjectId> work(steps[s].lhs.begin(), steps[s].lhs.end());
+        while (!work.empty()) {
+            const ObjectId o = work.back();
+            work.pop_back();
+            for (ObjectId used : uses_[o]) {
+                if (!seen.insert(used).second) continue;
+                if (const auto at = step_of.find(used); at != step_of.end()) {
+                    if (at->second != s) out.insert(at->second);
+                    continue;
+                }
+                work.push_back(used);
+            }
+        }
+        return out;
+    };
+    std::vector<std::set<std::size_t>> needed;
+    for (std::size_t s = 0; s < steps.size(); s++) needed.push_back(needs(s));
+    for (std::size_t count = 0; count < steps.size(); count++) {
+        std::size_t pick = steps.size();
+        for (std::size_t s = 0; s < steps.size() && pick == steps.size(); s++) {
+            if (steps[s].done) continue;
+            const bool ready = std::all_of(needed[s].begin(), needed[s].end(), [&](std::size_t n) { return steps[n].done; });
+            if (ready) pick = s;
+        }
+        if (pick == steps.size()) {
+            for (std::size_t s = 0; s < steps.size(); s++)
+                if (!steps[s].done) return error(p_.objects[steps[s].lhs[0]].pos, fmt::format("initialization cycle or refers to itself: {}", p_.objects[steps[s].lhs[0]].name));
+        }
+        steps[pick].done = true;
+        p_.packages[package].init_order.push_back({steps[pick].lhs, steps[pick].rhs});
+    }
+}
+
+}  // namespace tw
