@@ -1,0 +1,302 @@
+// Predeclared functions and those of package unsafe.
+#include <algorithm>
+
+#include "sim/codegen/function_context_internal.h"
+
+namespace tw::codegen {
+
+void FunctionContext::print(const std::vector<std::pair<int, TypeId>>& values, bool line) {
+    bool following = false;
+    for (const auto& [slot, type] : values) {
+        if (following && line) emit(Op::Print, 0, 9);
+        following = true;
+        int shown = slot, kind = 5;
+        const Kind k = unit.kind(type);
+        switch (k) {
+            case Kind::Bool: case Kind::UntypedBool: kind = 0; break;
+            case Kind::Int: case Kind::Int8: case Kind::Int16: case Kind::Int32: case Kind::Int64: case Kind::UntypedInt: case Kind::UntypedRune: kind = 1; break;
+            case Kind::Uint: case Kind::Uint8: case Kind::Uint16: case Kind::Uint32: case Kind::Uint64: case Kind::Uintptr: kind = 2; break;
+            case Kind::Float64: case Kind::UntypedFloat: kind = 3; break;
+            case Kind::Float32: kind = 3; shown = word(); emit(Op::F32ToF64, shown, slot); break;
+            case Kind::String: case Kind::UntypedString: kind = 4; break;
+            case Kind::Slice: kind = 6; break;
+            case Kind::Interface: kind = unit.is_empty_interface(type) ? 7 : 11; break;
+            case Kind::Complex128: case Kind::UntypedComplex: kind = 8; break;
+            case Kind::Complex64: kind = 8; shown = alloc({false, false}); emit(Op::C64ToC128, shown, slot); break;
+            default: break;
+        }
+        emit(Op::Print, shown, kind);
+    }
+    if (line) emit(Op::Print, 0, 10);
+}
+
+int FunctionContext::append(ExprId e, int dest) {
+    const Expr& expression = unit.in.ast.exprs[e];
+    const TypeId type = unit.in.type_of(e), elem = unit.under(type).elem;
+    const int descriptor = unit.describe(elem);
+    if (dest == kNowhere) dest = temp(type);
+    const std::size_t before = mark();
+    const int site = unit.site(expression.pos, descriptor, "append", AllocationSite::Kind::Append);
+    if (expression.flag) {
+        const std::vector<bool> one = unit.mask_of(type);
+        std::vector<bool> two = one;
+        two.insert(two.end(), one.begin(), one.end());
+        const int pair = alloc(two);
+        value(expression.list[0], type, pair);
+        const TypeId source = unit.in.type_of(expression.list[1]);
+        if (unit.kind(source) == Kind::String || unit.kind(source) == Kind::UntypedString) {
+            expr(expression.list[1], pair + 24);
+            emit(Op::Mov, pair + 40, pair + 32);
+        } else {
+            value(expression.list[1], type, pair + 24);
+        }
+        emit(Op::AppendSlice, dest, pair, descriptor);
+        data(site);
+        release(before);
+        return dest;
+    }
+    const int slice = temp(type), old_length = word();
+    value(expression.list[0], type, slice);
+    std::vector<int> values;
+    for (std::size_t i = 1; i < expression.list.size(); i++) values.push_back(value(expression.list[i], elem));
+    const auto count = static_cast<std::int32_t>(values.size());
+    if (count > 0) {
+        const int fits = label();
+        emit(Op::Mov, old_length, slice + 8);
+        emit(Op::AddImm, slice + 8, slice + 8, count);
+        emit(Op::JLeU, slice + 8, slice + 16, fits);
+        emit(Op::GrowSlice, slice, slice, descriptor);
+        data(site, count);
+        bind(fits);
+        for (std::int32_t i = 0; i < count; i++) {
+            int index = old_length;
+            if (i > 0) {
+                index = word();
+                emit(Op::AddImm, index, old_length, i);
+            }
+            store(Place{Place::Kind::Element, elem, slice, 0, index, {}}, values[static_cast<std::size_t>(i)]);
+        }
+    }
+    move(type, dest, slice);
+    release(before);
+    return dest;
+}
+
+int FunctionContext::make(ExprId e, int dest) {
+    const Expr& expression = unit.in.ast.exprs[e];
+    const TypeId type = unit.in.type_of(e);
+    const int descriptor = unit.describe(type);
+    const bool stays = e.index < unit.facts.expr_on_heap.size() && !unit.facts.expr_on_heap[e.index];
+    if (dest == kNowhere) dest = temp(type);
+    const std::size_t before = mark();
+    const auto size = [&](std::size_t i, int slot) {
+        if (i >= expression.list.size()) load_immediate(slot, 0);
+        else if (is_constant(expression.list[i])) constant(constant_to_int(constant_of(expression.list[i])), unit.types.basic(Kind::Int), slot);
+        else emit(Op::Mov, slot, expr(expression.list[i]));
+    };
+    if (unit.kind(type) == Kind::Slice) {
+        const int sizes = alloc({false, false});
+        size(1, sizes);
+        if (expression.list.size() > 2) size(2, sizes + 8);
+        else emit(Op::Mov, sizes + 8, sizes);
+        const TypeId elem = unit.under(type).elem;
+        const ExprId bound = expression.list[expression.list.size() - 1];
+        if (stays && is_constant(bound) && is_constant(expression.list[1]) && int64_of(constant_to_int(constant_of(bound))) * unit.size_of(elem) <= 65536) {
+            const TypeId array = unit.types.array_of(elem, int64_of(constant_to_int(constant_of(bound))));
+            const int room = alloc_fixed(unit.mask_of(array));
+            stack_object(room, array);
+            zero(array, room);
+            emit(Op::Lea, dest, room);
+            emit(Op::Mov, dest + 8, sizes);
+            emit(Op::Mov, dest + 16, sizes + 8);
+        } else {
+            emit(Op::MakeSlice, dest, sizes, unit.describe(elem), 0);
+            data(unit.site(expression.pos, descriptor, "make", AllocationSite::Kind::Slice));
+        }
+    } else {
+        const int hint = word();
+        size(1, hint);
+        const bool map = unit.kind(type) == Kind::Map;
+        emit(map ? Op::MakeMap : Op::MakeChan, dest, hint, descriptor, map && stays ? 1 : 0);
+        data(unit.site(expression.pos, descriptor, "make", map ? AllocationSite::Kind::Map : AllocationSite::Kind::Chan));
+    }
+    release(before);
+    return dest;
+}
+
+int FunctionContext::min_max(ExprId e, bool is_min, int dest) {
+    const Expr& expression = unit.in.ast.exprs[e];
+    const TypeId type = unit.in.type_of(e);
+    if (dest == kNowhere) dest = temp(type);
+    const std::size_t before = mark();
+    const int best = temp(type);
+    value(expression.list[0], type, best);
+    for (std::size_t i = 1; i < expression.list.size(); i++) {
+        const int next = value(expression.list[i], type);
+        const Kind k = unit.kind(type);
+        if (k == Kind::Float64 || k == Kind::Float32) {
+            int a = best, b = next;
+            if (k == Kind::Float32) {
+                a = word(), b = word();
+                emit(Op::F32ToF64, a, best);
+                emit(Op::F32ToF64, b, next);
+            }
+            emit(is_min ? Op::MinF64 : Op::MaxF64, a, a, b);
+            if (k == Kind::Float32) emit(Op::F64ToF32, best, a);
+            continue;
+        }
+        const int keep = label();
+        const int less = compare(is_min ? Token::Lss : Token::Gtr, type, next, best, kNowhere);
+        emit(Op::JmpIfNot, less, keep);
+        move(type, best, next);
+        bind(keep);
+    }
+    move(type, dest, best);
+    release(before);
+    return dest;
+}
+
+int FunctionContext::builtin(ExprId e, const std::string& name, int dest) {
+    const Expr& expression = unit.in.ast.exprs[e];
+    const std::vector<ExprId>& list = expression.list;
+    const Pos before_pos = pos;
+    pos = expression.pos;
+    const auto keep = [&] { if (dest == kNowhere) dest = word(); };
+    if (name == "append") return append(e, dest);
+    if (name == "make") return make(e, dest);
+    if (name == "min" || name == "max") return min_max(e, name == "min", dest);
+    if (name == "print" || name == "println") {
+        const std::size_t before = mark();
+        std::vector<std::pair<int, TypeId>> values;
+        for (ExprId argument : list) values.emplace_back(expr(argument), unit.in.type_of(argument));
+        print(values, name == "println");
+        release(before);
+        return dest;
+    }
+    if (name == "len" || name == "cap") {
+        keep();
+        const std::size_t before = mark();
+        TypeId type = unit.in.type_of(list[0]);
+        const Kind k = unit.kind(type);
+        if (k == Kind::Pointer || k == Kind::Array) {
+            const TypeId array = k == Kind::Pointer ? unit.under(type).elem : type;
+            expr(list[0]);
+            load_immediate(dest, unit.under(array).length);
+        } else if (k == Kind::Map) {
+            emit(Op::MapLen, dest, expr(list[0]));
+        } else if (k == Kind::Chan) {
+            emit(name == "len" ? Op::ChanLen : Op::ChanCap, dest, expr(list[0]));
+        } else {
+            const int slot = expr(list[0]) + (name == "len" ? 8 : 16);
+            if (dest != slot) emit(Op::Mov, dest, slot);
+        }
+        release(before);
+        pos = before_pos;
+        return dest;
+    }
+    if (name == "new") {
+        if (dest == kNowhere) dest = word(true);
+        const TypeId type = unit.under(unit.in.type_of(e)).elem;
+        const bool stays = e.index < unit.facts.expr_on_heap.size() && !unit.facts.expr_on_heap[e.index];
+        const int pointer = word(true);
+        if (stays) {
+            const int room = alloc_fixed(unit.mask_of(type));
+            stack_object(room, type);
+            zero(type, room);
+            emit(Op::Lea, pointer, room);
+        } else {
+            emit(Op::New, pointer, unit.describe(type), unit.site(expression.pos, unit.describe(type), "new escapes to heap", AllocationSite::Kind::New));
+        }
+        if (unit.in.of(list[0]).mode != Mode::TypeExpr) store(pointer_place(pointer, type), value(list[0], type));
+        emit(Op::Mov, dest, pointer);
+        return dest;
+    }
+    return builtin_more(e, name, dest);
+}
+
+int FunctionContext::builtin_more(ExprId e, const std::string& name, int dest) {
+    const Expr& expression = unit.in.ast.exprs[e];
+    const std::vector<ExprId>& list = expression.list;
+    const TypeId any = unit.types.any_type;
+    if (name == "panic") {
+        emit(Op::Panic, value(list[0], any));
+        return dest;
+    }
+    if (name == "recover") {
+        if (dest == kNowhere) dest = temp(any);
+        emit(Op::Recover, dest);
+        return dest;
+    }
+    if (name == "close") {
+        emit(Op::Close, expr(list[0]));
+        return dest;
+    }
+    if (name == "delete") {
+        const std::size_t before = mark();
+        const TypeId map = unit.in.type_of(list[0]);
+        const int m = expr(list[0]);
+        const int key = value(list[1], unit.under(map).key);
+        emit(Op::MapDelete, m, key, unit.describe(map));
+        release(before);
+        return dest;
+    }
+    if (name == "clear") {
+        const TypeId type = unit.in.type_of(list[0]);
+        const int x = expr(list[0]);
+        if (unit.kind(type) == Kind::Map) emit(Op::MapClear, x, 0, unit.describe(type));
+        else emit(Op::ClearSlice, x, unit.describe(unit.under(type).elem));
+        return dest;
+    }
+    if (name == "copy") {
+        if (dest == kNowhere) dest = word();
+        const TypeId type = unit.in.type_of(list[0]);
+        const int pair = alloc({true, false, false, true, false, false});
+        expr(list[0], pair);
+        expr(list[1], pair + 24);
+        if (unit.shape_of(unit.in.type_of(list[1])) == Shape::String) emit(Op::Mov, pair + 40, pair + 32);
+        emit(Op::CopySlice, dest, pair, unit.describe(unit.under(type).elem));
+        return dest;
+    }
+    if (name == "complex" || name == "real" || name == "imag") {
+        const TypeId type = unit.in.type_of(e);
+        if (dest == kNowhere) dest = temp(type);
+        const int wide = alloc({false, false});
+        if (name == "complex") {
+            const bool narrow = unit.kind(type) == Kind::Complex64;
+            const TypeId part = unit.types.basic(narrow ? Kind::Float32 : Kind::Float64);
+            const int re = value(list[0], part), im = value(list[1], part);
+            emit(narrow ? Op::F32ToF64 : Op::Mov, wide, re);
+            emit(narrow ? Op::F32ToF64 : Op::Mov, wide + 8, im);
+            emit(narrow ? Op::C128ToC64 : Op::Mov2, dest, wide);
+            return dest;
+        }
+        const bool narrow = unit.kind(unit.in.type_of(list[0])) == Kind::Complex64;
+        emit(narrow ? Op::C64ToC128 : Op::Mov2, wide, expr(list[0]));
+        emit(narrow ? Op::F64ToF32 : Op::Mov, dest, name == "real" ? wide : wide + 8);
+        return dest;
+    }
+    if (name == "Slice" || name == "String") {  // unsafe
+        if (dest == kNowhere) dest = temp(unit.in.type_of(e));
+        const int pointer = expr(list[0]);
+        const int length = int_index(list[1]);
+        emit(Op::Mov, dest, pointer);
+        emit(Op::Mov, dest + 8, length);
+        if (name == "Slice") emit(Op::Mov, dest + 16, length);
+        return dest;
+    }
+    if (name == "StringData" || name == "SliceData") {
+        if (dest == kNowhere) dest = word(true);
+        emit(Op::Mov, dest, expr(list[0]));
+        return dest;
+    }
+    if (name == "Add") {
+        if (dest == kNowhere) dest = word(true);
+        const int pointer = expr(list[0]);
+        emit(Op::Add, dest, pointer, int_index(list[1]));
+        return dest;
+    }
+    unit.unsupported(expression.pos, "builtin " + name);
+    return dest == kNowhere ? word() : dest;
+}
+
+}  // namespace tw::codegen

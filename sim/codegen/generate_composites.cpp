@@ -1,0 +1,263 @@
+// Composite literals, slice expressions and conversions between types.
+#include <algorithm>
+
+#include "sim/codegen/function_context_internal.h"
+
+namespace tw::codegen {
+namespace {
+
+bool stays(const EscapeFacts& facts, ExprId e) { return e.index < facts.expr_on_heap.size() && !facts.expr_on_heap[e.index]; }
+bool is_integer(Kind k) { return (k >= Kind::Int && k <= Kind::Uintptr) || k == Kind::UntypedInt || k == Kind::UntypedRune; }
+bool is_signed(Kind k) { return (k >= Kind::Int && k <= Kind::Int64) || k == Kind::UntypedInt || k == Kind::UntypedRune; }
+bool is_float(Kind k) { return k == Kind::Float32 || k == Kind::Float64 || k == Kind::UntypedFloat; }
+
+}  // namespace
+
+// Fills the place with the elements of an array or struct literal.
+void FunctionContext::composite_into(ExprId e, TypeId type, const Place& to, bool zeroed) {
+    const Expr& literal = unit.in.ast.exprs[e];
+    const Type shape = unit.under(type);
+    const auto fill = [&](ExprId source, const Place& at) {
+        const std::size_t before = mark();
+        const ExprId inner = strip(source);
+        const Expr& expression = unit.in.ast.exprs[inner];
+        if (expression.kind == ExprKind::CompositeLit && unit.kind(unit.in.type_of(inner)) == unit.kind(at.type) &&
+            (unit.kind(at.type) == Kind::Struct || unit.kind(at.type) == Kind::Array))
+            composite_into(inner, at.type, at, true);
+        else if (at.kind == Place::Kind::Frame && (unit.shape_of(at.type) != Shape::Word || unit.size_of(at.type) == 8) && at.slot % 8 == 0)
+            value(source, at.type, at.slot);
+        else
+            store(at, value(source, at.type));
+        release(before);
+    };
+    if (!zeroed) store_zero(to);
+    if (shape.kind == Kind::Struct) {
+        for (std::size_t i = 0; i < literal.list.size(); i++) {
+            const Expr& element = unit.in.ast.exprs[literal.list[i]];
+            int index = static_cast<int>(i);
+            ExprId source = literal.list[i];
+            if (element.kind == ExprKind::KeyValue) {
+                const std::string& name = unit.in.ast.exprs[element.x].text;
+                for (std::size_t f = 0; f < shape.fields.size(); f++)
+                    if (shape.fields[f].name == name) index = static_cast<int>(f);
+                source = element.y;
+            }
+            fill(source, field_place(to, index));
+        }
+        return;
+    }
+    std::int64_t index = 0;
+    const std::int64_t size = unit.size_of(shape.elem);
+    for (ExprId item : literal.list) {
+        const Expr& element = unit.in.ast.exprs[item];
+        ExprId source = item;
+        if (element.kind == ExprKind::KeyValue) {
+            index = int64_of(constant_to_int(constant_of(element.x)));
+            source = element.y;
+        }
+        Place at = to;
+        at.type = shape.elem;
+        if (at.kind == Place::Kind::Pointer) at.displacement += index * size;
+        else { at.kind = Place::Kind::Frame; at.slot += static_cast<int>(index * size); }
+        fill(source, at);
+        index++;
+    }
+}
+
+int FunctionContext::composite(ExprId e, int dest) {
+    TypeId type = unit.in.type_of(e);
+    switch (unit.kind(type)) {
+        case Kind::Slice: return slice_literal(e, type, dest);
+        case Kind::Map: return map_literal(e, type, dest);
+        case Kind::Pointer: return address_of_composite(e, e, dest);  // elided &T in a literal of pointers
+        default: break;
+    }
+    // Built aside: the elements may read the variable that is being assigned.
+    const int room = temp(type);
+    composite_into(e, type, Place{Place::Kind::Frame, type, room, 0, kNowhere, {}}, false);
+    if (dest == kNowhere) return room;
+    move(type, dest, room);
+    return dest;
+}
+
+int FunctionContext::address_of_composite(ExprId e, ExprId literal, int dest) {
+    TypeId type = unit.under(unit.in.type_of(e)).elem;
+    if (dest == kNowhere) dest = word(true);
+    const std::size_t before = mark();
+    const int pointer = word(true);
+    if (stays(unit.facts, e)) {
+        const int room = alloc_fixed(unit.mask_of(type));
+        stack_object(room, type);
+        zero(type, room);
+        emit(Op::Lea, pointer, room);
+    } else {
+        const int descriptor = unit.describe(type);
+        emit(Op::New, pointer, descriptor, unit.site(unit.in.ast.exprs[e].pos, descriptor, "escapes to heap", AllocationSite::Kind::Composite));
+    }
+    const Kind k = unit.kind(type);
+    if (k == Kind::Struct || k == Kind::Array) {
+        composite_into(literal, type, pointer_place(pointer, type), true);
+    } else {
+        const int header = k == Kind::Slice ? slice_literal(literal, type, kNowhere) : map_literal(literal, type, kNowhere);
+        store(pointer_place(pointer, type), header);
+    }
+    emit(Op::Mov, dest, pointer);
+    release(before);
+    return dest;
+}
+
+int FunctionContext::slice_literal(ExprId e, TypeId type, int dest) {
+    const Expr& literal = unit.in.ast.exprs[e];
+    const TypeId elem = unit.under(type).elem;
+    std::int64_t index = 0, length = 0;
+    for (ExprId item : literal.list) {
+        const Expr& element = unit.in.ast.exprs[item];
+        if (element.kind == ExprKind::KeyValue) index = int64_of(constant_to_int(constant_of(element.x)));
+        length = std::max(length, ++index);
+    }
+    if (dest == kNowhere) dest = temp(type);
+    const std::size_t before = mark();
+    const TypeId array = unit.types.array_of(elem, length);
+    const int pointer = word(true);
+    const int descriptor = unit.describe(array);
+    if (stays(unit.facts, e) && unit.size_of(array) <= 65536) {
+        const int room = alloc_fixed(unit.mask_of(array));
+        stack_object(room, array);
+        zero(array, room);
+        emit(Op::Lea, pointer, room);
+    } else {
+        emit(Op::New, pointer, descriptor, unit.site(literal.pos, descriptor, "slice literal escapes to heap", AllocationSite::Kind::Composite));
+    }
+    composite_into(e, array, pointer_place(pointer, array), true);
+    emit(Op::Mov, dest, pointer);
+    load_immediate(dest + 8, length);
+    load_immediate(dest + 16, length);
+    release(before);
+    return dest;
+}
+
+int FunctionContext::map_literal(ExprId e, TypeId type, int dest) {
+    const Expr& literal = unit.in.ast.exprs[e];
+    if (dest == kNowhere) dest = word(true);
+    const std::size_t before = mark();
+    const int map = word(true), hint = word();
+    load_immediate(hint, static_cast<std::int64_t>(literal.list.size()));
+    const int descriptor = unit.describe(type);
+    emit(Op::MakeMap, map, hint, descriptor, stays(unit.facts, e) ? 1 : 0);
+    data(unit.site(literal.pos, descriptor, "map literal", AllocationSite::Kind::Map));
+    for (ExprId item : literal.list) {
+        const Expr& pair = unit.in.ast.exprs[item];
+        const std::size_t inner = mark();
+        const auto own = [&](ExprId source, TypeId t) {
+            const int slot = value(source, t);
+            return slot;
+        };
+        const int key = own(pair.x, unit.under(type).key);
+        const int element = own(pair.y, unit.under(type).elem);
+        store(Place{Place::Kind::MapElement, unit.under(type).elem, map, 0, key, type}, element);
+        release(inner);
+    }
+    emit(Op::Mov, dest, map);
+    release(before);
+    return dest;
+}
+
+int FunctionContext::slice_expr(ExprId e, int dest) {
+    const Expr& expression = unit.in.ast.exprs[e];
+    const TypeId container = unit.in.type_of(expression.x);
+    if (dest == kNowhere) dest = temp(unit.in.type_of(e));
+    const std::size_t before = mark();
+    const Kind k = unit.kind(container);
+    int base = kNowhere;
+    TypeId array;
+    if (k == Kind::Array) {
+        base = address(place(expression.x));
+        array = container;
+    } else {
+        base = expr(expression.x);
+        if (k == Kind::Pointer) array = unit.under(container).elem;
+    }
+    const int bounds = alloc({false, false, false});
+    std::uint16_t given = 0;
+    const ExprId parts[3] = {expression.y, expression.z, expression.w};
+    for (int i = 0; i < 3; i++) {
+        if (!parts[i]) {
+            if (k != Kind::String || i < 2) load_immediate(bounds + i * 8, 0);
+            continue;
+        }
+        given |= static_cast<std::uint16_t>(1u << i);
+        const int at = int_index(parts[i]);
+        emit(Op::Mov, bounds + i * 8, at);
+    }
+    if (k == Kind::String || k == Kind::UntypedString) {
+        emit(Op::SliceStr, dest, base, bounds, given);
+    } else if (array) {
+        emit(Op::SliceArray, dest, base, bounds, given);
+        data(static_cast<std::int32_t>(unit.size_of(unit.under(array).elem)), static_cast<std::int32_t>(unit.under(array).length));
+    } else {
+        emit(Op::SliceSlice, dest, base, bounds, given);
+        data(static_cast<std::int32_t>(unit.size_of(unit.under(container).elem)));
+    }
+    release(before);
+    return dest;
+}
+
+int FunctionContext::conversion(ExprId call, int dest) {
+    const Expr& expression = unit.in.ast.exprs[call];
+    const ExprId operand = expression.list[0];
+    const TypeId to = unit.in.type_of(call), from = unit.in.type_of(operand);
+    if (unit.is_interface(to) || unit.in.of(operand).mode == Mode::NilValue) return value(operand, to, dest);
+    const Kind t = unit.kind(to), f = unit.kind(from);
+    const bool on_stack = stays(unit.facts, call);
+    const auto string_site = [&] { return unit.site(expression.pos, unit.describe(to), "conversion", AllocationSite::Kind::String); };
+    const auto elem_size = [&](TypeId slice) { return unit.size_of(unit.under(slice).elem); };
+    const auto sized = [&](Op op, int room, int source) {
+        emit(op, room, source, 0, on_stack ? 1 : 0);
+        data(string_site());
+        return room;
+    };
+    if (is_integer(t) && (is_integer(f) || f == Kind::UnsafePointer) && is_constant(operand)) return constant(constant_of(operand), to, dest);
+    if (dest == kNowhere) dest = temp(to);
+    const std::size_t before = mark();
+    const int x = expr(operand);
+    if (t == Kind::String && f == Kind::Slice) sized(elem_size(from) == 1 ? Op::BytesToStr : Op::RunesToStr, dest, x);
+    else if (t == Kind::String && is_integer(f)) sized(Op::RuneToStr, dest, x);
+    else if (t == Kind::Slice && (f == Kind::String || f == Kind::UntypedString)) sized(elem_size(to) == 1 ? Op::StrToBytes : Op::StrToRunes, dest, x);
+    else if (f == Kind::Slice && (t == Kind::Array || (t == Kind::Pointer && unit.kind(unit.under(to).elem) == Kind::Array))) {
+        const TypeId array = t == Kind::Array ? to : unit.under(to).elem;
+        emit(Op::PanicSliceConvert, x + 8, static_cast<std::int32_t>(unit.under(array).length));
+        if (t == Kind::Pointer) emit(Op::Mov, dest, x);
+        else if (unit.size_of(array) > 0) load(pointer_place(x, array), dest);
+    } else if (is_integer(t) && is_integer(f)) {
+        if (unit.size_of(to) < 8 && (unit.size_of(to) < unit.size_of(from) || (unit.size_of(to) == unit.size_of(from) && is_signed(t) != is_signed(f)) || (is_signed(f) && !is_signed(t)))) {
+            const Kind kinds = t;
+            const Op op = kinds == Kind::Int8 ? Op::ExtI8 : kinds == Kind::Int16 ? Op::ExtI16 : kinds == Kind::Int32 ? Op::ExtI32 : kinds == Kind::Uint8 ? Op::ExtU8 : kinds == Kind::Uint16 ? Op::ExtU16 : Op::ExtU32;
+            emit(op, dest, x);
+        } else {
+            emit(Op::Mov, dest, x);
+        }
+    } else if (is_float(t) && is_integer(f)) {
+        const bool single = t == Kind::Float32, s = is_signed(f);
+        emit(single ? (s ? Op::I64ToF32 : Op::U64ToF32) : (s ? Op::I64ToF64 : Op::U64ToF64), dest, x);
+    } else if (is_integer(t) && is_float(f)) {
+        int wide = x;
+        if (f == Kind::Float32) {
+            wide = word();
+            emit(Op::F32ToF64, wide, x);
+        }
+        emit(!is_signed(t) && unit.size_of(to) == 8 ? Op::F64ToU64 : Op::F64ToI64, dest, wide);
+        wrap(to, dest);
+    } else if (is_float(t) && is_float(f)) {
+        emit(t == Kind::Float32 && f != Kind::Float32 ? Op::F64ToF32 : t != Kind::Float32 && f == Kind::Float32 ? Op::F32ToF64 : Op::Mov, dest, x);
+    } else if (t == Kind::Complex64 && f == Kind::Complex128) {
+        emit(Op::C128ToC64, dest, x);
+    } else if (t == Kind::Complex128 && f == Kind::Complex64) {
+        emit(Op::C64ToC128, dest, x);
+    } else {
+        move(to, dest, x);
+    }
+    release(before);
+    return dest;
+}
+
+}  // namespace tw::codegen
