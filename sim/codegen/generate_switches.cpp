@@ -183,7 +183,7 @@ void FunctionContext::select_statement(StmtId s) {
         if (comm.kind == StmtKind::Assign) {
             const bool define = comm.op == Token::Define;
             const TypeId elem = unit.under(unit.in.type_of(unit.in.ast.exprs[receives[i]].x)).elem;
-            const Place element{Place::Kind::Register, elem, elements[i], 0, kNowhere, {}};
+            const Place element{Place::Kind::Frame, elem, elements[i], 0, kNowhere, {}};
             define_or_store(comm.lhs[0], define, load(element), elem);
             if (comm.lhs.size() > 1) define_or_store(comm.lhs[1], define, chosen + 8, unit.types.basic(Kind::Bool));
         }
