@@ -7,20 +7,11 @@
 #include <fstream>
 #include <sstream>
 
-#include "sim/codegen/generate.h"
-#include "sim/escape/facts.h"
 #include "sim/lab/library.h"
 #include "sim/types/check.h"
 
 namespace tw {
 namespace {
-
-std::vector<EscapeNote> notes_of(const EscapeFacts& facts) {
-    std::vector<EscapeNote> notes;
-    notes.reserve(facts.lines.size());
-    for (const EscapeLine& line : facts.lines) notes.push_back({line.pos, line.text, line.explanation});
-    return notes;
-}
 
 Result<std::string> read_file(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
@@ -32,20 +23,10 @@ Result<std::string> read_file(const std::filesystem::path& path) {
 
 }  // namespace
 
-Built build(std::vector<SourceText> files, BuildGoal goal) {
+Built build(std::vector<SourceText> files) {
     Built built;
     for (SourceText& file : files) built.sources.add(std::move(file.name), "main", std::move(file.text));
-    Checked<TypedProgram> checked = check_program(built.sources, library_loader());
-    built.diagnostics = std::move(checked.diagnostics);
-    if (!built.ok() || goal == BuildGoal::Check) return built;
-    const EscapeFacts facts = analyze_escape(checked.value, built.sources);
-    built.escapes = notes_of(facts);
-    if (goal == BuildGoal::Escape) return built;
-    Checked<Program> generated = generate(checked.value, facts, built.sources);
-    built.diagnostics = std::move(generated.diagnostics);
-    if (!built.ok()) return built;
-    generated.value.escapes = built.escapes;
-    built.program = std::make_shared<const Program>(std::move(generated.value));
+    built.diagnostics = check_program(built.sources, library_loader()).diagnostics;
     return built;
 }
 

@@ -1,12 +1,10 @@
-// From source text to a program that the Machine can load: the whole left half of the picture in one call.
+// From source text to a checked program, in one call for the command line and the lab.
 #pragma once
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "sim/base/result.h"
 #include "sim/base/source.h"
-#include "sim/bytecode/program.h"
 
 namespace tw {
 
@@ -15,18 +13,14 @@ struct SourceText {
     std::string text;
 };
 
-enum class BuildGoal { Check, Escape, Program };
-
 struct Built {
-    SourceSet sources;                    // also inside program when goal was Program
+    SourceSet sources;
     std::vector<Diagnostic> diagnostics;  // empty: the program was accepted
-    std::shared_ptr<const Program> program;
-    std::vector<EscapeNote> escapes;      // goal Escape and Program
     [[nodiscard]] bool ok() const { return diagnostics.empty(); }
 };
 
-// Runs the stages up to the goal. Several files form one package main.
-Built build(std::vector<SourceText> files, BuildGoal goal);
+// Parses and checks the files as one package main, with the library packages that it imports.
+Built build(std::vector<SourceText> files);
 
 // Reads FILE.go, or all non-test .go files of a folder. Names are as `go build` prints them: "./file.go" relative to the folder.
 Result<std::vector<SourceText>> read_sources(const std::string& path);

@@ -194,7 +194,7 @@ std::vector<CatalogEntry> scenario_catalog(const std::string& root) {
 
 std::string find_scenarios(const std::string& program_path) {
     std::error_code error;
-    const fs::path program = fs::weakly_canonical(program_path, error).parent_path();
+    const fs::path program = fs::canonical(program_path, error).parent_path();
     for (const fs::path& at : {program / "../../scenarios", program / "../share/twoword/scenarios", fs::path("scenarios")})
         if (fs::is_directory(at, error)) return fs::weakly_canonical(at, error).string();
     return "";

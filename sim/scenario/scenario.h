@@ -60,7 +60,7 @@ struct CatalogEntry { std::string name, folder; };
 // All lessons below `root`, in order of study (the folders' numbers). Empty when there is no such folder.
 std::vector<CatalogEntry> scenario_catalog(const std::string& root);
 
-// Where the lessons are: $TWOWORD_SCENARIOS is not read; the folder beside the build, the installed one, or "".
+// Where the lessons are, seen from the running program (links are followed): beside the build, installed, or "".
 std::string find_scenarios(const std::string& program_path);
 
 }  // namespace tw

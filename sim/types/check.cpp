@@ -40,7 +40,7 @@ Checked<TypedProgram> Checker::run() {
 }
 
 // Parses a package's files and, first, the packages it imports, so that a package always stands after its imports.
-PackageId Checker::load_package(const std::string& path, Pos at, std::vector<std::string>& stack) {
+PackageId Checker::load_package(std::string path, Pos at, std::vector<std::string>& stack) {
     if (const auto found = by_path_.find(path); found != by_path_.end()) return found->second;
     if (std::find(stack.begin(), stack.end(), path) != stack.end()) {
         error(at, fmt::format("import cycle not allowed: {}", fmt::join(stack, " imports ")));
@@ -68,7 +68,7 @@ PackageId Checker::load_package(const std::string& path, Pos at, std::vector<std
             std::vector<DeclId> all{d};
             if (p_.ast.decls[d].kind == DeclKind::Group) all = p_.ast.decls[d].decls;
             for (DeclId each : all)
-                if (p_.ast.decls[each].kind == DeclKind::Import) load_package(p_.ast.decls[each].text, p_.ast.decls[each].pos, stack);
+                if (p_.ast.decls[each].kind == DeclKind::Import) load_package(std::string(p_.ast.decls[each].text), p_.ast.decls[each].pos, stack);
         }
     stack.pop_back();
     Package package;
@@ -132,7 +132,11 @@ void Checker::collect_decl(PackageId package, std::size_t file_index, DeclId d) 
 void Checker::declare_import(PackageId package, std::size_t file_index, DeclId d) {
     const Decl decl = p_.ast.decls[d];
     const auto found = by_path_.find(decl.text);
-    if (found == by_path_.end()) return;  // reported while loading
+    if (found == by_path_.end()) {  // reported while loading; its name is known but means nothing
+        const std::string last = decl.text.substr(decl.text.rfind('/') + 1);
+        packages_[package].files[file_index].imports.emplace(decl.name.empty() ? last : decl.name, new_object(ObjectKind::Package, last, {}, decl.pos));
+        return;
+    }
     FileScope& file = packages_[package].files[file_index];
     const Package& imported = p_.packages[found->second];
     const std::string name = decl.name.empty() ? imported.name : decl.name;
@@ -210,8 +214,9 @@ void Checker::check_package(PackageId package) {
     bodies_.clear();
     if (package == by_path_["main"]) {
         const auto found = packages_[package].names.find("main");
-        if (found == packages_[package].names.end()) error({}, "function main is undeclared in the main package");
-        else p_.main = p_.objects[found->second].function;
+        if (found == packages_[package].names.end()) {
+            if (name == "main") error({}, "function main is undeclared in the main package");
+        } else p_.main = p_.objects[found->second].function;
     }
     check_unused_imports(package);
     order_initialization(package);

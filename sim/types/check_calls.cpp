@@ -112,9 +112,31 @@ void Checker::check_arguments(const Operand& fun, TypeId signature_id, std::vect
     }
 }
 
+// f(g()) where f is built in and g has several results: checked on the results' types.
+bool Checker::builtin_of_tuple(Operand& x, ExprId e, Builtin id) {
+    const Expr node = p_.ast.exprs[e];
+    if (node.list.size() != 1 || p_.ast.exprs[node.list[0]].kind != ExprKind::Call) return false;
+    if (id != Builtin::Complex && id != Builtin::Print && id != Builtin::Println && id != Builtin::Append && id != Builtin::Copy && id != Builtin::Delete) return false;
+    Operand all;
+    raw_expr(all, node.list[0]);
+    if (!all.ok() || all.mode == Mode::NoValue || all.mode == Mode::TypeExpr || kind(all.type) != Kind::Tuple) return false;
+    const std::vector<TypeId> types = p_.types[all.type].results;
+    x.mode = Mode::NoValue;
+    if (id == Builtin::Complex) {
+        if (types.size() != 2 || types[0] != types[1] || !is_float(types[0])) return error_at(e, fmt::format("invalid operation: {} (mismatched types)", text(e))), true;
+        x.mode = Mode::Value;
+        x.type = basic(kind(types[0]) == Kind::Float32 ? Kind::Complex64 : Kind::Complex128);
+    } else if (id == Builtin::Append || id == Builtin::Copy) {
+        x.mode = Mode::Value;
+        x.type = id == Builtin::Append ? types[0] : basic(Kind::Int);
+    }
+    return true;
+}
+
 void Checker::builtin(Operand& x, ExprId e, Builtin id) {
     const Expr node = p_.ast.exprs[e];
     const std::size_t count = node.list.size();
+    if (builtin_of_tuple(x, e, id)) return;
     struct Arity { std::size_t least, most; };
     const Arity arity = [&]() -> Arity {
         switch (id) {

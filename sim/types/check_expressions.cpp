@@ -328,6 +328,7 @@ void Checker::selector(Operand& x, ExprId e) {
     if (left.kind == ExprKind::Ident) {
         const ObjectId package_object = find(left.text);
         if (package_object && p_.objects[package_object].kind == ObjectKind::Package) {
+            if (!imported_.count(package_object)) return;  // the import was refused
             const PackageId package = imported_[package_object];
             const auto& names = packages_[package].names;
             const auto found = names.find(node.text);
@@ -374,6 +375,11 @@ void Checker::selector(Operand& x, ExprId e) {
         if (m.kind == Member::Kind::Ambiguous) return error(node.pos2, fmt::format("ambiguous selector {}", text(e)));
         const bool pointer_to_interface = kind(base.type) == Kind::Pointer && is_interface(p_.types.under(base.type).elem);
         if (pointer_to_interface) return error(node.pos2, fmt::format("{} undefined (type {} is pointer to interface, not interface)", text(e), text(base.type)));
+        for (const auto& [id, unused] : packages_) {  // it is there, but belongs to another package
+            const Member hidden = id == package_ ? Member{} : find_member(p_, base.type, node.text, p_.packages[id].path);
+            if (hidden.kind == Member::Kind::None || hidden.kind == Member::Kind::Ambiguous) continue;
+            return error(node.pos2, fmt::format("{} undefined (cannot refer to unexported {} {})", text(e), hidden.kind == Member::Kind::Field ? "field" : "method", node.text));
+        }
         std::string changed = node.text;
         changed[0] = static_cast<char>(is_exported(node.text) ? std::tolower(changed[0]) : std::toupper(changed[0]));
         const Member other = find_member(p_, base.type, changed, package);

@@ -81,6 +81,7 @@ bool Checker::has_type_param(TypeId type) {
         work.insert(work.end(), node.results.begin(), node.results.end());
         for (const StructField& f : node.fields) work.push_back(f.type);
         for (const InterfaceMethod& m : node.methods) work.push_back(m.signature);
+        for (const UnionTerm& term : node.terms) work.push_back(term.type);
     }
     return false;
 }

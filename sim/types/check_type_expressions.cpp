@@ -44,7 +44,7 @@ std::optional<TypeId> Checker::try_type(ExprId e) {
         case ExprKind::Selector: {
             if (p_.ast.exprs[node.x].kind != ExprKind::Ident) return {};
             const ObjectId package = find(p_.ast.exprs[node.x].text);
-            if (!package || p_.objects[package].kind != ObjectKind::Package) return {};
+            if (!package || p_.objects[package].kind != ObjectKind::Package || !imported_.count(package)) return {};
             const auto& names = packages_[imported_[package]].names;
             const auto found = names.find(node.text);
             if (found == names.end() || p_.objects[found->second].kind != ObjectKind::TypeName) return {};
@@ -58,7 +58,7 @@ std::optional<TypeId> Checker::try_type(ExprId e) {
             if (b.kind == ExprKind::Ident) object = find(b.text);
             if (b.kind == ExprKind::Selector && p_.ast.exprs[b.x].kind == ExprKind::Ident) {
                 const ObjectId package = find(p_.ast.exprs[b.x].text);
-                if (package && p_.objects[package].kind == ObjectKind::Package) {
+                if (package && p_.objects[package].kind == ObjectKind::Package && imported_.count(package)) {
                     const auto& names = packages_[imported_[package]].names;
                     if (const auto found = names.find(b.text); found != names.end()) object = found->second;
                 }

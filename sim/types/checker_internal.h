@@ -40,7 +40,7 @@ private:
     // --- driver (check.cpp)
     struct FileScope { NameTable imports; std::map<std::string, Pos> import_pos; std::set<std::string> used; std::vector<PackageId> dots; };
     struct PackageState { NameTable names; std::vector<FileScope> files; bool checked = false; };
-    PackageId load_package(const std::string& path, Pos at, std::vector<std::string>& stack);
+    PackageId load_package(std::string path, Pos at, std::vector<std::string>& stack);
     void collect(PackageId package);
     void collect_file(PackageId package, std::size_t file_index);
     void collect_decl(PackageId package, std::size_t file_index, DeclId decl);
@@ -138,6 +138,7 @@ private:
     void arguments(Operand& fun, ExprId e, std::vector<Operand>& args);
     void check_arguments(const Operand& fun, TypeId signature, std::vector<Operand>& args, ExprId e);
     void builtin(Operand& x, ExprId e, Builtin id);
+    bool builtin_of_tuple(Operand& x, ExprId e, Builtin id);
     bool builtin_sizes(Operand& x, ExprId e, Builtin id);
     void builtin_append(Operand& x, ExprId e);
     void builtin_make_new(Operand& x, ExprId e, Builtin id);
