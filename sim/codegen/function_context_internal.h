@@ -51,7 +51,6 @@ public:
     FunctionCode code;
     FuncId id;
     Pos pos;
-    TypeId signature;
     int loop_depth = 0;
     FunctionContext(Unit& u) : unit(u) {}
 

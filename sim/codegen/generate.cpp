@@ -59,7 +59,8 @@ void bind_parameters(FunctionContext& context, const Function& function) {
         if (!object) return;
         const TypeId type = unit.in.objects[object].type;
         const int slot = kParam + offset;
-        if (is_result) context.zero(type, slot);
+        const bool named = unit.in.objects[object].name.empty() || unit.in.objects[object].name[0] != '~';
+        if (is_result && (named || function.has_defer)) context.zero(type, slot);
         if (context.on_heap(object)) {
             const Place to = context.declare(object, true);
             if (!is_result) context.store(to, slot);
