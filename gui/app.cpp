@@ -34,15 +34,15 @@ bool refresh_look(App& app) {
     return fonts_changed;
 }
 
-void apply(App& app, const std::vector<Action>& actions) {
+void apply_actions(App& app, const std::vector<Action>& actions) {
     if (actions.empty()) return;
     for (const Action& action : actions) app.lab = update(std::move(app.lab), action);
     app.snapshot = snapshot(app.lab);
 }
 
 void frame(App& app, const std::vector<KeyPress>& keys) {
-    for (const KeyPress& key : keys) apply(app, apply_key(key, app.snapshot, app.ui));
-    apply(app, draw_workspace(app.snapshot, app.ui, app.look));
+    for (const KeyPress& key : keys) apply_actions(app, apply_key(key, app.snapshot, app.ui));
+    apply_actions(app, draw_workspace(app.snapshot, app.ui, app.look));
 }
 
 }  // namespace tw::gui

@@ -26,6 +26,6 @@ bool refresh_look(App& app);
 // Applies the keys in order, then draws one frame and applies what the person did in it. Between NewFrame and Render.
 void frame(App& app, const std::vector<KeyPress>& keys);
 
-void apply(App& app, const std::vector<Action>& actions);
+void apply_actions(App& app, const std::vector<Action>& actions);
 
 }  // namespace tw::gui

@@ -44,7 +44,7 @@ int main(int argc, char** argv) {
     }
     options.keys = parse_keys(keys);
     auto app = tw::gui::make_app(std::move(*lab.value), scale, light ? tw::gui::Theme::Light : tw::gui::Theme::Dark);
-    if (at) tw::gui::apply(app, {tw::SeekAction{at}});
+    if (at) tw::gui::apply_actions(app, {tw::SeekAction{at}});
     if (!options.shot.empty() || offscreen) return tw::gui::show_offscreen(std::move(app), options);
     return tw::gui::show_window(std::move(app), options);
 }

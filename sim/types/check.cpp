@@ -35,7 +35,7 @@ Checked<TypedProgram> Checker::run() {
     p_.info.resize(p_.ast.exprs.size());
     p_.objects_of.resize(p_.ast.exprs.size());
     for (std::size_t i = 0; i < p_.types.size(); i++)
-        if (p_.types[TypeId(i)].kind != Kind::TypeParam && p_.types[TypeId(i)].underlying) compute_layout(p_.types, TypeId(i));
+        if (p_.types[TypeId(i)].underlying && !has_type_param(TypeId(i))) compute_layout(p_.types, TypeId(i));
     return {std::move(p_), std::move(diagnostics_)};
 }
 
@@ -210,6 +210,11 @@ void Checker::check_package(PackageId package) {
         if (p_.objects[id].package == package && decls_.count(id)) objects.push_back(id);
     }
     for (ObjectId id : objects) resolve(id);
+    for (std::size_t i = 0; i < p_.types.size(); i++)  // by index: checking adds types
+        if (const Type& type = p_.types[TypeId(i)]; type.object && type.underlying && type.kind != Kind::TypeParam) {
+            settle_underlying(TypeId(i));
+            refuse_endless(TypeId(i));
+        }
     for (std::size_t next = 0; next < bodies_.size(); next++) check_body(bodies_[next]);
     bodies_.clear();
     if (package == by_path_["main"]) {

@@ -234,7 +234,7 @@ TypeId Checker::substitute(TypeId type, const std::map<TypeId, TypeId>& bound) {
     };
     if (t.kind == Kind::TypeParam) {
         const auto found = bound.find(type);
-        return found == bound.end() ? type : found->second;
+        return found == bound.end() || !found->second ? type : found->second;
     }
     if (t.object) return instantiate_type(t.object, list(t.type_args), {});
     switch (t.kind) {
@@ -356,11 +356,9 @@ bool Checker::infer(ObjectId generic, const std::vector<Operand>& args, std::vec
                 const UnionTerm core = constraint.terms[0];
                 if (!bound[param]) {
                     const TypeId found = substitute(core.type, bound);
-                    bool complete = true;
-                    for (TypeId other : params) complete &= other == param || bool(bound[other]) || true;
                     bool open = false;
                     for (const auto& [p, b] : bound) open |= !b && p != param;
-                    if (complete && !open) bound[param] = found;
+                    if (!open && !has_type_param(found)) bound[param] = found;
                 } else {
                     unify(core.type, p_.types.underlying(bound[param]), bound, false);
                 }

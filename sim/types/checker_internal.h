@@ -68,6 +68,10 @@ private:
     void resolve_func(ObjectId object, DeclId decl);
     void declare_type(ObjectId object, DeclId decl, Scope* outer);
     void add_methods(ObjectId object, TypeId named);
+    void refuse_endless(TypeId named);
+    void settle_underlying(TypeId named);
+    void held_types(TypeId type, std::vector<TypeId>& out) const;
+    [[nodiscard]] std::string place(Pos pos) const;
     TypeId signature_of(ExprId func_type, Scope* scope);
     FuncId new_function(const std::string& symbol, DeclId decl, ObjectId object);
     void declare_params(FuncId function, ExprId func_type, Scope* scope, const std::vector<Field>* receiver);

@@ -169,7 +169,7 @@ TypeId TypeTable::new_type_param(ObjectId object, std::string name, TypeId const
 
 // Named types point to their underlying type, which is never named itself; the walk is for declarations still being resolved.
 TypeId TypeTable::underlying(TypeId id) const {
-    for (int guard = 0; guard < 100; guard++) {
+    for (int guard = 0; guard < 100; guard++) {  // type A B; type B A has no end
         const TypeId next = types_[id.index].underlying;
         if (!next) return basic(Kind::Invalid);
         if (next == id || types_[id.index].kind == Kind::TypeParam) return types_[id.index].kind == Kind::TypeParam ? id : next;
