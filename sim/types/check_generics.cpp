@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/types/checker_internal.h"
 
@@ -176,6 +177,14 @@ TypeId Checker::instantiate_type(ObjectId generic, std::vector<TypeId> args, Pos
     return result;
 }
 
+// How many instances deep the function being checked is.
+int Checker::instance_depth() const {
+    FuncId f = function_;
+    while (f && p_.functions[f].parent) f = p_.functions[f].parent;
+    const auto found = f ? instance_depth_.find(f) : instance_depth_.end();
+    return found == instance_depth_.end() ? 0 : found->second;
+}
+
 FuncId Checker::instantiate_function(ObjectId generic, const std::vector<TypeId>& args, Pos at, TypeId* signature) {
     const auto& params = generic_params_[generic];
     *signature = {};
@@ -198,6 +207,13 @@ FuncId Checker::instantiate_function(ObjectId generic, const std::vector<TypeId>
     }
     *signature = substitute(generic_signature_[generic], bound);
     if (open) return {};
+    const int depth = instance_depth() + 1;
+    if (depth > kMostInstances) {  // each instance asks for a larger one: there is no end
+        const int quiet = std::exchange(quiet_, 0);
+        error(p_.objects[generic].pos, "instantiation cycle");
+        quiet_ = quiet;
+        return {};
+    }
     const auto saved = std::tuple(package_, file_, scope_, function_, quiet_);
     package_ = p_.objects[generic].package;
     file_ = decls_[generic].file;
@@ -218,8 +234,8 @@ FuncId Checker::instantiate_function(ObjectId generic, const std::vector<TypeId>
     function_scopes_[function] = scope_;
     function_instances_[key] = {function, *signature};
     std::tie(package_, file_, scope_, function_, quiet_) = saved;
-    if (bodies_.size() > 100000) error(at, "instantiation cycle");
-    else bodies_.push_back(function);
+    instance_depth_[function] = depth;
+    bodies_.push_back(function);
     if (owner_) uses_[owner_].insert(object);
     return function;
 }

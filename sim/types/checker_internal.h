@@ -88,6 +88,9 @@ private:
     ObjectId generic_of(ObjectId object) const;
     TypeId instantiate_type(ObjectId generic, std::vector<TypeId> args, Pos at);
     FuncId instantiate_function(ObjectId generic, const std::vector<TypeId>& args, Pos at, TypeId* signature);
+    [[nodiscard]] int instance_depth() const;
+    static constexpr int kMostInstances = 60;
+    std::unordered_map<FuncId, int> instance_depth_;
     void bind_type_params(const std::vector<Field>& params, const std::vector<TypeId>& args, Scope* scope);
     std::vector<std::string> type_param_names(const std::vector<Field>& params) const;
     void declare_type_params(const std::vector<Field>& params, Scope* scope, std::vector<TypeId>* out);

@@ -153,3 +153,15 @@ func main() {}
     CHECK(pointer_mask(types, named["V"]) == std::vector<bool>{false, true, true, false, false, true, true, true, false});
     CHECK_FALSE(is_direct_iface(types, named["T"]));
 }
+
+TEST_CASE("instances that ask for ever larger instances are refused, not followed", "[types]") {
+    const auto all = errors_of("package main\nfunc f[T interface{ ~[]P }, P any](t T) { f[[]T, T]([]T{t}) }\nfunc main() { f[[]int](nil) }\n");
+    REQUIRE_FALSE(all.empty());
+    CHECK(all[0] == "2:6: instantiation cycle");
+}
+
+TEST_CASE("a type that holds itself is refused with the cycle", "[types]") {
+    const auto all = errors_of("package main\ntype T struct { u U }\ntype U [2]T\nfunc main() {}\n");
+    REQUIRE_FALSE(all.empty());
+    CHECK(all[0] == "2:6: invalid recursive type T\n\t./t.go:2:6: T refers to U\n\t./t.go:3:6: U refers to T");
+}
