@@ -155,11 +155,23 @@ void tooltip(const ObjectView& object) {
     ImGui::EndTooltip();
 }
 
+// As many rows as the pane's width asks for, from the bottom up.
 void legend(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap) {
-    std::string text = "W white: not reached yet   G grey: reached, not scanned   B black: scanned   double line: interface data word";
-    if (heap.hidden) text += "   (" + std::to_string(heap.hidden) + " runtime objects not shown)";
-    list.AddText(look.fonts.small, look.fonts.small->FontSize, {corner.x + 10, corner.y + size.y - look.fonts.small->FontSize - 8},
-                 look.colours.muted, text.c_str());
+    std::vector<std::string> parts = {"W white: not reached yet", "G grey: reached, not scanned", "B black: scanned",
+                                      "double line: interface data word"};
+    if (heap.hidden) parts.push_back("(" + std::to_string(heap.hidden) + " runtime objects not shown)");
+    std::vector<std::string> rows{""};
+    const float pixels = look.fonts.small->FontSize;
+    for (const std::string& part : parts) {
+        const std::string wider = rows.back().empty() ? part : rows.back() + "   " + part;
+        const float width = look.fonts.small->CalcTextSizeA(pixels, 1e6f, 0, wider.c_str()).x;
+        if (width > size.x - 20 && !rows.back().empty()) rows.push_back(part);
+        else rows.back() = wider;
+    }
+    for (std::size_t i = 0; i < rows.size(); i++) {
+        const float y = corner.y + size.y - 8 - (pixels + 3) * static_cast<float>(rows.size() - i);
+        list.AddText(look.fonts.small, pixels, {corner.x + 10, y}, look.colours.muted, rows[i].c_str());
+    }
 }
 
 }  // namespace
