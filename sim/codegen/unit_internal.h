@@ -45,8 +45,8 @@ struct Unit {
 
     Unit(const TypedProgram& program, const EscapeFacts& escape, SourceSet sources);
 
-    [[nodiscard]] const Type& under(TypeId id) const { return types.under(id); }
-    [[nodiscard]] Kind kind(TypeId id) const { return types.under(id).kind; }
+    [[nodiscard]] const Type& under(TypeId id) const { return types.under(id ? id : types.basic(tw::Kind::Invalid)); }
+    [[nodiscard]] Kind kind(TypeId id) const { return under(id).kind; }
     [[nodiscard]] std::int64_t size_of(TypeId id);
     [[nodiscard]] std::vector<bool> mask_of(TypeId id);   // of the value as it stands in a frame: whole words
     [[nodiscard]] Shape shape_of(TypeId id);
