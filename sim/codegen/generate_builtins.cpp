@@ -162,6 +162,10 @@ int FunctionContext::builtin(ExprId e, const std::string& name, int dest) {
     const Pos before_pos = pos;
     pos = expression.pos;
     const auto keep = [&] { if (dest == kNowhere) dest = word(); };
+    if (list.size() == 1 && unit.kind(unit.in.type_of(list[0])) == Kind::Tuple) {
+        unit.unsupported(expression.pos, "several results of a call as arguments of " + name);
+        return dest == kNowhere ? temp(unit.in.type_of(e)) : dest;
+    }
     if (name == "append") return append(e, dest);
     if (name == "make") return make(e, dest);
     if (name == "min" || name == "max") return min_max(e, name == "min", dest);

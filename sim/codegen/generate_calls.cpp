@@ -102,7 +102,8 @@ int FunctionContext::receiver_value(ExprId selector, const Selection& selection,
 std::vector<std::pair<int, TypeId>> FunctionContext::call_results(ExprId e) {
     const Expr& expression = unit.in.ast.exprs[e];
     const ExprId callee = strip(expression.x);
-    const TypeId signature = unit.in.type_of(callee);
+    const auto instantiated = unit.in.instances.find(callee);
+    const TypeId signature = instantiated != unit.in.instances.end() ? unit.in.functions[instantiated->second].signature : unit.in.type_of(callee);
     const Type type = unit.under(signature);
     int function = -1, closure = kNowhere, interface_slot = kNowhere, method = -1;
     std::vector<std::pair<int, TypeId>> first;

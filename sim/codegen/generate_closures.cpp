@@ -263,7 +263,8 @@ int FunctionContext::deferred_call(ExprId call, bool is_go) {
         });
         return record(function, captured, heap, kNowhere, is_go ? "go statement" : "defer statement");
     }
-    const TypeId signature = unit.in.type_of(callee);
+    const auto instantiated = unit.in.instances.find(callee);
+    const TypeId signature = instantiated != unit.in.instances.end() ? unit.in.functions[instantiated->second].signature : unit.in.type_of(callee);
     const Type type = unit.under(signature);
     if (target.kind == ExprKind::FuncLit && type.params.empty() && type.results.empty()) return make_closure(unit.in.literals.at(callee), heap && (is_go || loop_depth > 0), kNowhere, target.pos, "func literal escapes to heap");
     int function = -1, method = -1;

@@ -265,9 +265,13 @@ int FunctionContext::expr(ExprId e, int dest) {
         return done(dest);
     };
     if (info.mode == Mode::NilValue || unit.kind(info.type) == Kind::UntypedNil) {
-        if (dest == kNowhere) dest = temp(info.type);
-        zero(info.type, dest);
+        if (dest == kNowhere) dest = info.type ? temp(info.type) : word();
+        if (info.type) zero(info.type, dest);
         return done(dest);
+    }
+    if (!info.type && info.mode != Mode::NoValue && info.mode != Mode::Invalid) {
+        unit.unsupported(expression.pos, "this expression (its type is unknown)");
+        return done(dest == kNowhere ? word() : dest);
     }
     const auto instance = unit.in.instances.find(e);
     if (instance != unit.in.instances.end()) {

@@ -116,7 +116,7 @@ void FunctionContext::return_statement(StmtId s) {
     if (!statement.rhs.empty()) {
         if (statement.rhs.size() == 1 && result_types.size() > 1) {
             const auto values = multi_value(statement.rhs[0], 0);
-            for (std::size_t i = 0; i < values.size(); i++)
+            for (std::size_t i = 0; i < values.size() && i < result_objects.size(); i++)
                 store(variable_place(result_objects[i]), implicit(values[i].first, values[i].second, result_types[i], kNowhere, ExprId()));
         } else if (statement.rhs.size() == 1) {
             const Place to = variable_place(result_objects[0]);

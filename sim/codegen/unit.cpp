@@ -16,6 +16,7 @@ Unit::Unit(const TypedProgram& program, const EscapeFacts& escape, SourceSet sou
 }
 
 std::int64_t Unit::size_of(TypeId id) {
+    if (!id) return 0;
     if (types[id].size < 0) compute_layout(types, id);
     return types[id].size;
 }
