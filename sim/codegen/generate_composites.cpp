@@ -83,6 +83,11 @@ int FunctionContext::composite(ExprId e, int dest) {
 int FunctionContext::address_of_composite(ExprId e, ExprId literal, int dest) {
     TypeId type = unit.under(unit.in.type_of(e)).elem;
     if (dest == kNowhere) dest = word(true);
+    const Kind literal_kind = unit.kind(type);
+    if (literal_kind != Kind::Struct && literal_kind != Kind::Array && literal_kind != Kind::Slice && literal_kind != Kind::Map) {
+        unit.unsupported(unit.in.ast.exprs[e].pos, "a literal of this type");
+        return dest;
+    }
     const std::size_t before = mark();
     const int pointer = word(true);
     if (stays(unit.facts, e)) {

@@ -113,7 +113,9 @@ void FunctionContext::for_statement(StmtId s) {
 void FunctionContext::return_statement(StmtId s) {
     const Stmt& statement = unit.in.ast.stmts[s];
     const std::size_t before = mark();
-    if (!statement.rhs.empty()) {
+    if (!statement.rhs.empty() && (result_objects.empty() || result_objects.size() != result_types.size())) {
+        unit.unsupported(statement.pos, "this return (the function's results are unknown)");
+    } else if (!statement.rhs.empty()) {
         if (statement.rhs.size() == 1 && result_types.size() > 1) {
             const auto values = multi_value(statement.rhs[0], 0);
             for (std::size_t i = 0; i < values.size() && i < result_objects.size(); i++)
