@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "twoword 0.1 (models go1.26 linux/amd64)");
     int status = 0;
     tw::cli::add_vet(app, status);
+    tw::cli::add_disasm(app, status);
     tw::cli::add_lessons(app, status);
     CLI11_PARSE(app, argc, argv);
     return status;

@@ -288,6 +288,10 @@ int FunctionContext::expr(ExprId e, int dest) {
                 emit(Op::LoadFuncVal, dest, static_cast<std::int32_t>(unit.in.objects[object].function.index));
                 return done(dest);
             }
+            if (expression.kind == ExprKind::Ident && !(object && unit.in.objects[object].kind == ObjectKind::Variable)) {
+                unit.unsupported(expression.pos, "this use of " + expression.text);
+                return dest == kNowhere ? word() : dest;
+            }
             return done(load(place(e), dest));
         }
         case ExprKind::Selector: {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "sim/codegen/generate.h"
 #include "sim/lab/library.h"
 #include "sim/types/check.h"
 
@@ -28,6 +29,33 @@ Built build(std::vector<SourceText> files) {
     for (SourceText& file : files) built.sources.add(std::move(file.name), "main", std::move(file.text));
     built.diagnostics = check_program(built.sources, library_loader()).diagnostics;
     return built;
+}
+
+Compiled compile(std::vector<SourceText> files) {
+    Compiled out;
+    for (SourceText& file : files) out.built.sources.add(std::move(file.name), "main", std::move(file.text));
+    Checked<TypedProgram> checked = check_program(out.built.sources, library_loader());
+    out.built.diagnostics = std::move(checked.diagnostics);
+    if (!out.built.ok()) return out;
+    EscapeFacts facts;
+    facts.variable_on_heap.assign(checked.value.objects.size(), false);
+    for (std::size_t i = 0; i < checked.value.objects.size(); i++) {
+        const Object& object = checked.value.objects[ObjectId(i)];
+        facts.variable_on_heap[i] = object.address_taken;
+    }
+    facts.expr_on_heap.assign(checked.value.ast.exprs.size(), true);
+    facts.captures.resize(checked.value.functions.size());
+    for (std::size_t f = 0; f < facts.captures.size(); f++)
+        for (ObjectId variable : checked.value.functions[FuncId(f)].captures) {
+            const Object& object = checked.value.objects[variable];
+            const bool by_value = !object.reassigned && !object.address_taken;
+            facts.captures[f].push_back({variable, by_value});
+            if (!by_value) facts.variable_on_heap[variable.index] = true;
+        }
+    Checked<Program> generated = generate(checked.value, facts, out.built.sources);
+    out.built.diagnostics = std::move(generated.diagnostics);
+    if (out.built.ok()) out.program = std::make_shared<const Program>(std::move(generated.value));
+    return out;
 }
 
 Result<std::vector<SourceText>> read_sources(const std::string& path) {

@@ -1,10 +1,12 @@
 // From source text to a checked program, in one call for the command line and the lab.
 #pragma once
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "sim/base/result.h"
 #include "sim/base/source.h"
+#include "sim/bytecode/program.h"
 
 namespace tw {
 
@@ -21,6 +23,14 @@ struct Built {
 
 // Parses and checks the files as one package main, with the library packages that it imports.
 Built build(std::vector<SourceText> files);
+
+struct Compiled {
+    Built built;                             // diagnostics of checking, then "not supported yet: …" of code generation
+    std::shared_ptr<const Program> program;  // none when built has diagnostics
+};
+// Checks and generates bytecode. Differs: escape analysis is not part of it yet, so all that could stay on a stack is
+// placed on the heap.
+Compiled compile(std::vector<SourceText> files);
 
 // Reads FILE.go, or all non-test .go files of a folder. Names are as `go build` prints them: "./file.go" relative to the folder.
 Result<std::vector<SourceText>> read_sources(const std::string& path);

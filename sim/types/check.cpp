@@ -14,6 +14,7 @@ Checked<TypedProgram> check_program(SourceSet& sources, const LibraryLoader& lib
 
 void Checker::error(Pos at, const std::string& message, bool soft) {
     if (quiet_ || message.find("invalid type") != std::string::npos) return;
+    if (in_instance_ && (message.starts_with("duplicate case") || message.starts_with("impossible type") || message.starts_with("invalid operation: division"))) return;
     if (!reported_.insert(fmt::format("{}:{}", at.offset, message)).second) return;
     diagnostics_.push_back({at, message, soft});
 }

@@ -434,7 +434,8 @@ void Checker::check_body(FuncId id) {
             if (source == &sources_.files()[p_.ast.files[p_.packages[package_].files[i]].source]) file_ = i;
         }
     }
-    quiet_ = function.type_args.empty() ? 0 : 1;
+    quiet_ = 0;
+    in_instance_ = !function.type_args.empty();
     scope_ = function_scopes_[id];
     function_ = id;
     const Decl decl = p_.ast.decls[function.decl];

@@ -234,7 +234,8 @@ private:
     ObjectId owner_;          // package-level object whose declaration is being checked (for the initialization order)
     Constant iota_;
     bool has_iota_ = false;
-    int quiet_ = 0;           // > 0: inside an instance, whose mistakes were the original's
+    int quiet_ = 0;           // > 0: nothing is reported
+    bool in_instance_ = false;  // what only concrete types make wrong is no mistake of the generic body
     std::unordered_map<FuncId, int> literal_count_;
     std::vector<std::pair<ObjectId, Pos>> locals_;  // declared variables, for "declared and not used"
     std::set<ObjectId> used_;
