@@ -171,7 +171,7 @@ bool is_safepoint(Op op) {
     switch (op) {
         case Op::ConcatStr: case Op::BytesToStr: case Op::StrToBytes: case Op::RunesToStr: case Op::StrToRunes:
         case Op::RuneToStr: case Op::New: case Op::MakeSlice: case Op::GrowSlice: case Op::AppendSlice: case Op::ConvT:
-        case Op::AssertType: case Op::AssertIface: case Op::ConvIface: case Op::Go: case Op::Defer: case Op::Panic:
+        case Op::AssertType: case Op::AssertIface: case Op::ConvIface: case Op::Go: case Op::Defer: case Op::DeferAt: case Op::Panic:
         case Op::Recover: case Op::MakeChan: case Op::Send: case Op::Recv: case Op::Close: case Op::Select:
         case Op::MakeMap: case Op::MapGet: case Op::MapSet: case Op::MapDelete: case Op::MapClear: case Op::MapIterInit:
         case Op::MapIterNext: case Op::EqIface: case Op::EqTyped: case Op::LoadItab: case Op::CopySlice: return true;

@@ -4,6 +4,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,11 +40,10 @@ struct Target {          // what break and continue may name
 
 struct Captured { TypeId type; int slot = kNowhere; };
 
-// Control that leaves a range-over-func body: the enclosing function acts on the code after the iterator returned.
-struct Exit { int code = 0; Token op = Token::None; std::string label; };
-struct RangeBody {
-    FunctionContext* outer = nullptr;   // function that holds the loop
-};
+// A variable that the compiler makes for a range-over-func loop: the loop's state, the exit code, results on their way out.
+struct Hidden { std::string name; TypeId type; bool by_value = false; };
+// Control that leaves a range-over-func body for good: the loop's function acts on it after the iterator returned.
+struct Exit { std::string key; StmtId statement; };
 
 class FunctionContext {
 public:
@@ -145,6 +145,7 @@ public:
     int method_expression(ExprId e, const Selection& selection, int dest);
     int deferred_call(ExprId call, bool is_go);
     void load_captures();
+    void fix_closure_type();
 
     // statements (generate_statements.cpp …)
     void body();
@@ -170,6 +171,16 @@ public:
     void range_map(StmtId s);
     void range_channel(StmtId s);
     void range_function(StmtId s);
+    void range_body(StmtId s);
+    void end_body(int state, bool result);
+    int iterator_closure(FuncId function, FunctionContext& inner, bool heap);
+    Place hidden(const Hidden& variable);
+    void make_hidden(const Hidden& variable, bool heap);
+    void exit_body(const std::string& key, StmtId s);
+    void act_on_exit(const Exit& exit);
+    bool resolves(StmtId s) const;
+    FunctionContext& range_root() { return range_outer ? range_outer->range_root() : *this; }
+    void return_from_body(StmtId s);
     void range_variable(StmtId s, std::size_t which, int slot, TypeId type);
     bool wants(StmtId s, std::size_t which) const;
     void switch_statement(StmtId s);
@@ -191,11 +202,16 @@ public:
     int epilogue_label = -1;
     int fallthrough_label = -1;
     bool heap_results = false;
-    // range-over-func bodies
-    FunctionContext* outer = nullptr;
-    std::vector<Exit>* exits = nullptr;
-    int exit_slot = kNowhere;      // slot of a pointer to the outer function's exit code word
-    std::unordered_map<std::uint32_t, std::pair<int, TypeId>> extra_captures;
+    // range-over-func bodies (generate_range_functions.cpp)
+    FunctionContext* range_outer = nullptr;   // of a body: the function, or body, that holds the loop
+    StmtId range_loop;                        // of a body: its loop
+    bool loops_on_heap = true;                // the loop being compiled keeps its closure and variables on the heap
+    std::vector<Hidden> hidden_captures;
+    std::int64_t hidden_base = 8;             // where hidden captures start in the closure record
+    std::map<std::string, Local> hidden_locals;
+    std::vector<Exit> exits;
+    std::map<std::string, int> exit_codes;    // of the outermost function
+    std::set<std::string> own_labels;
     int line_of_variables_ = 0;
 
 private:

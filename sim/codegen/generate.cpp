@@ -60,7 +60,7 @@ void bind_parameters(FunctionContext& context, const Function& function) {
         const TypeId type = unit.in.objects[object].type;
         const int slot = kParam + offset;
         const bool named = unit.in.objects[object].name.empty() || unit.in.objects[object].name[0] != '~';
-        if (is_result && (named || function.has_defer)) context.zero(type, slot);
+        if (is_result && (named || context.code.has_defer)) context.zero(type, slot);
         if (context.on_heap(object)) {
             const Place to = context.declare(object, true);
             if (!is_result) context.store(to, slot);
@@ -94,7 +94,7 @@ void build_function(Unit& unit, FuncId id) {
         native_body(context, function.symbol);
     } else {
         context.code.end = unit.in.ast.stmts[function.body].end;
-        context.code.has_defer = function.has_defer;
+        context.code.has_defer = function.has_defer || unit.defers_from_bodies[id.index];
         context.epilogue_label = context.label();
         context.result_objects = function.results;
         context.load_captures();
@@ -154,7 +154,8 @@ Checked<Program> generate(const TypedProgram& program, const EscapeFacts& facts,
     unit.out.functions.resize(program.functions.size());
     unit.out.main = program.main ? static_cast<int>(program.main.index) : -1;
     codegen::place_globals(unit);
-    for (std::size_t i = 0; i < program.functions.size(); i++) codegen::build_function(unit, FuncId(i));
+    for (std::size_t i = 0; i < program.functions.size(); i++)
+        if (!program.functions[FuncId(i)].is_range_body) codegen::build_function(unit, FuncId(i));  // bodies: by their loops
     codegen::build_entry(unit);
     unit.fill_methods();
     for (FunctionCode& function : unit.out.functions) codegen::add_stack_maps(function, unit.out.types);

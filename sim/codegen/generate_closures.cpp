@@ -7,9 +7,8 @@ namespace tw::codegen {
 namespace {
 
 bool by_value(const Unit& unit, FuncId function, std::size_t capture) {
-    if (unit.in.functions[function].is_range_body) return false;
     const auto& all = unit.facts.captures;
-    if (function.index >= all.size() || capture >= all[function.index].size()) return false;
+    if (function.index >= all.size() || all[function.index].size() != unit.in.functions[function].captures.size()) return false;
     return all[function.index][capture].by_value;
 }
 
@@ -81,6 +80,7 @@ void FunctionContext::load_captures() {
         types.push_back(by_value(unit, id, i) ? type : unit.types.pointer_to(type));
     }
     const TypeId type = record_type(unit, types);
+    hidden_base = (unit.size_of(type) + 7) & ~std::int64_t{7};
     code.closure_type = unit.describe(type);
     const int closure = word(true);
     emit(Op::LoadClosure, closure);
@@ -117,6 +117,18 @@ void FunctionContext::load_captures() {
         locals[object.index] = local;
         note_variable(object, local.slot, false, capture.by_reference);
     }
+}
+
+// The record of a range-over-func body, when all that it captures is known.
+void FunctionContext::fix_closure_type() {
+    const Function& function = unit.in.functions[id];
+    std::vector<TypeId> types;
+    for (std::size_t i = 0; i < function.captures.size(); i++) {
+        const TypeId type = unit.in.objects[function.captures[i]].type;
+        types.push_back(by_value(unit, id, i) ? type : unit.types.pointer_to(type));
+    }
+    for (const Hidden& variable : hidden_captures) types.push_back(variable.by_value ? variable.type : unit.types.pointer_to(variable.type));
+    if (!types.empty()) code.closure_type = unit.describe(record_type(unit, types));
 }
 
 namespace {

@@ -187,6 +187,4 @@ void FunctionContext::range_channel(StmtId s) {
     targets.pop_back();
 }
 
-void FunctionContext::range_function(StmtId s) { unit.unsupported(unit.in.ast.stmts[s].pos, "range over a function"); }
-
 }  // namespace tw::codegen

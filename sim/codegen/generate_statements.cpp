@@ -38,18 +38,18 @@ void FunctionContext::branch(StmtId s) {
         jump(fallthrough_label);
         return;
     }
-    if (statement.op == Token::Goto) {
+    if (statement.op == Token::Goto && (!range_outer || own_labels.contains(statement.text))) {
         const auto [it, added] = goto_labels.emplace(statement.text, 0);
         if (added) it->second = label();
         jump(it->second);
         return;
     }
-    for (auto it = targets.rbegin(); it != targets.rend(); ++it) {
+    for (auto it = targets.rbegin(); statement.op != Token::Goto && it != targets.rend(); ++it) {
         if (!statement.text.empty() ? it->label != statement.text : (statement.op == Token::Continue && !it->is_loop)) continue;
         jump(statement.op == Token::Break ? it->break_label : it->continue_label);
         return;
     }
-    unit.unsupported(statement.pos, "leaving the body of a range over a function this way");
+    exit_body(std::string(statement.op == Token::Break ? "break " : statement.op == Token::Continue ? "continue " : "goto ") + statement.text, s);
 }
 
 void FunctionContext::if_statement(StmtId s) {
@@ -112,6 +112,10 @@ void FunctionContext::for_statement(StmtId s) {
 
 void FunctionContext::return_statement(StmtId s) {
     const Stmt& statement = unit.in.ast.stmts[s];
+    if (range_outer) {
+        return_from_body(s);
+        return;
+    }
     const std::size_t before = mark();
     if (!statement.rhs.empty() && (result_objects.empty() || result_objects.size() != result_types.size())) {
         unit.unsupported(statement.pos, "this return (the function's results are unknown)");
@@ -211,7 +215,8 @@ void FunctionContext::statement(StmtId s) {
                 emit(Op::Go, function);
                 data(unit.site(node.pos, -1, "go statement", AllocationSite::Kind::Goroutine));
             } else {
-                emit(Op::Defer, function, 0, 0, loop_depth > 0 || !goto_labels.empty() ? 1 : 0);
+                if (range_outer) emit(Op::DeferAt, function, load(hidden({"defers", unit.types.basic(Kind::Uintptr), true})));
+                else emit(Op::Defer, function, 0, 0, loop_depth > 0 || !goto_labels.empty() ? 1 : 0);
             }
             release(before);
             return;

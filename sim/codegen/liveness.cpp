@@ -86,6 +86,7 @@ private:
         });
         if (at->op == Op::Return || (code_.has_defer && at->op == Op::DeferReturn)) use_results(live);
         if (at->op == Op::CallNative) use_arguments(live);
+        if (at->op == Op::LoadClosure) set(live, static_cast<std::size_t>(code_.frame_size) / 8 + 1);
     }
 
     void use_results(Bits& live) const {
@@ -166,7 +167,7 @@ private:
         std::vector<Instruction> prologue;
         for (std::size_t w = 0; w < words_; w++) {
             if (!test(blocks_[0].in, w) || !code_.pointer_slots[w]) continue;
-            if (w >= frame_words && w < results) continue;
+            if (w >= frame_words && w < results) continue;  // the header and the parameters
             Instruction zero;
             zero.op = Op::LoadImm;
             zero.a = static_cast<std::int32_t>(w) * 8;

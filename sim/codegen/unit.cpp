@@ -11,8 +11,16 @@ Unit::Unit(const TypedProgram& program, const EscapeFacts& escape, SourceSet sou
     for (std::size_t i = 0; i < escape.captures.size(); i++)
         for (const Capture& capture : escape.captures[i])
             if (!capture.by_value) captured_by_reference[capture.variable.index] = true;
-    for (const auto& [statement, function] : program.range_bodies)
-        for (ObjectId object : program.functions[function].captures) captured_by_reference[object.index] = true;
+    defers_from_bodies.assign(program.functions.size(), false);
+    for (std::size_t i = 0; i < program.functions.size(); i++) {
+        FuncId at(i);
+        if (!program.functions[at].is_range_body) continue;
+        if (i >= escape.captures.size() || escape.captures[i].size() != program.functions[at].captures.size())
+            for (ObjectId object : program.functions[at].captures) captured_by_reference[object.index] = true;
+        if (!program.functions[at].has_defer) continue;
+        while (program.functions[at].is_range_body) at = program.functions[at].parent;
+        defers_from_bodies[at.index] = true;
+    }
 }
 
 std::int64_t Unit::size_of(TypeId id) {

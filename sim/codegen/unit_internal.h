@@ -41,6 +41,7 @@ struct Unit {
     std::unordered_map<std::uint32_t, std::int64_t> global_offset;  // ObjectId -> data offset
     std::vector<bool> captured_by_reference;   // by ObjectId
     std::unordered_map<std::uint32_t, int> method_value_count;
+    std::vector<bool> defers_from_bodies;      // by FuncId: a range-over-func body inside has a defer statement
     std::size_t methods_done = 0;              // descriptors whose method tables are filled
 
     Unit(const TypedProgram& program, const EscapeFacts& escape, SourceSet sources);

@@ -113,7 +113,7 @@ void Checker::range_stmt(StmtId s) {
         body.is_range_body = true;
         const FuncId id = p_.functions.add(std::move(body));
         p_.range_bodies[s] = id;
-        if (node.op == Token::Define) function_ = id;
+        function_ = id;
     }
     std::vector<ObjectId> fresh;
     for (std::size_t i = 0; i < node.lhs.size() && i < 2; i++) {
@@ -136,7 +136,6 @@ void Checker::range_stmt(StmtId s) {
         if (!assignable(value, target, &reason)) error_at(node.lhs[i], fmt::format("cannot assign value of type {} to {} in range", text(type), text(node.lhs[i])));
         mark_assigned(node.lhs[i]);
     }
-    if (over_func) function_ = p_.range_bodies[s];
     for (ObjectId object : fresh) declare(scope_, object);
     open_scope();
     if (over_func) {
