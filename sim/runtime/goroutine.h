@@ -1,0 +1,61 @@
+// A goroutine beside memory: what its g record and the scheduler know. Its frames are in Memory.
+// Models [go1.26 runtime/runtime2.go g]. Differs: deferred calls and panics are kept here, not on the stack.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tw {
+
+enum class GStatus : std::uint8_t { Idle, Runnable, Running, Waiting, Dead };
+
+// [go1.26 runtime/runtime2.go waitReasonStrings]
+enum class WaitReason : std::uint8_t {
+    None, ChanReceiveNil, ChanSendNil, ChanReceive, ChanSend, Select, SelectNoCases, Sleep, SemAcquire, MutexLock, RWMutexRLock, RWMutexLock,
+    CondWait, WaitGroupWait, FinalizerWait, CleanupWait, Preempted, Count
+};
+const char* wait_reason_text(WaitReason reason);  // "chan receive"
+
+struct DeferRecord {
+    std::uint64_t frame = 0;      // fp of the function that deferred
+    std::uint64_t function = 0;   // function value
+    bool operator==(const DeferRecord&) const = default;
+};
+
+struct PanicRecord {
+    std::uint64_t value[2] = {0, 0};   // the eface
+    std::uint64_t raised_at = 0;       // fp of the frame that panicked
+    std::uint64_t defer_frame = 0;     // frame whose deferred call runs now
+    std::uint64_t callee_frame_top = 0;  // fp+frame_size of the deferred call's frame: who may recover
+    bool recovered = false, aborted = false, goexit = false, repanicked = false;
+    bool operator==(const PanicRecord&) const = default;
+};
+
+struct Goroutine {
+    std::uint64_t id = 0;
+    GStatus status = GStatus::Idle;
+    WaitReason reason = WaitReason::None;
+    std::uint64_t waiting_on = 0;      // channel, semaphore address
+    std::uint64_t wait_since = 0;      // step
+    std::uint64_t stack_low = 0, stack_high = 0;
+    std::uint64_t fp = 0;              // of the innermost frame
+    std::uint32_t code_index = 0;      // next instruction; while parked: the instruction that parked
+    bool instruction_done = false;     // it was completed by whoever woke us: go on behind it
+    std::uint64_t result_at = 0;       // parked in a channel operation: slot that receives the value (0: none)
+    std::int32_t result_words = 0;
+    bool started = false;
+    bool is_system = false;
+    std::uint64_t start_function = 0;  // function value it was started with
+    std::uint64_t parent = 0;          // id
+    std::uint32_t created_at = 0;      // code index of the go statement
+    std::uint64_t record = 0;          // address of its g record
+    std::vector<std::uint64_t> sudogs; // those it waits with
+    std::uint64_t select_result = 0;   // where index and ok of a select go
+    std::string wake_panic;            // plain error raised when it runs again ("send on closed channel")
+    std::uint64_t sleep_until = 0;
+    std::vector<DeferRecord> defers;
+    std::vector<PanicRecord> panics;
+    bool operator==(const Goroutine&) const = default;
+};
+
+}  // namespace tw

@@ -1,0 +1,238 @@
+// The mutator's side of the model: allocation, strings, slices, interfaces, maps, channels, goroutines, timers, defers and panics,
+// all on bytes in Memory. A value: copying it gives an independent world. The machine executes instructions on it, the library's
+// natives act through it, views read it const.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/collector/collector.h"
+#include "sim/runtime/goroutine.h"
+#include "sim/runtime/image.h"
+
+namespace tw {
+
+// Standard input: what was read so far is kept, so that re-execution reads the same.
+struct InputLog {
+    std::string bytes;
+    bool at_end = false;
+    std::function<bool(std::string& more)> read_more;  // false = end of input; none: nothing more comes
+};
+
+struct RuntimeSettings {
+    std::uint64_t seed = 0;                 // 0: Go's order with GOMAXPROCS=1
+    CollectorSettings collector;
+    std::uint64_t max_memory = ~0ull;       // bytes of heap and stacks
+    std::uint64_t max_goroutines = 1'000'000;
+    std::vector<std::string> args{"program"};
+    bool gctrace = false;
+};
+
+enum class EndKind : std::uint8_t { Running, Exited, Panicked, Fatal, Budget };
+struct ProgramEnd {
+    EndKind kind = EndKind::Running;
+    int status = 0;          // exit status as the real program's; Budget: 3
+    std::string text;        // "panic: …", "fatal error: …", the budget's sentence
+    bool operator==(const ProgramEnd&) const = default;
+};
+
+// What a panic raised by the machine or a native will be.
+enum class PanicKind : std::uint8_t { None, Error, Plain, Bounds, TypeAssertion, Nil, Value };
+struct PendingPanic {
+    PanicKind kind = PanicKind::None;
+    std::string text;                     // Error: without "runtime error: "
+    std::string missing_method;           // TypeAssertion
+    std::uint64_t value[2] = {0, 0};      // Value: an eface
+    bool operator==(const PendingPanic&) const = default;
+};
+
+// Something happened that a person steps by. Reported only while somebody observes.
+struct RuntimeEvent {
+    enum class Kind : std::uint8_t { Allocation, Box, GoroutineStart, GoroutineEnd, Switch, Channel, GcStart, GcEnd, Finalizer, Timer, Output, Panic } kind;
+    std::uint64_t goroutine = 0;
+    std::uint64_t address = 0;
+    std::uint64_t size = 0;
+    int site = -1;
+    std::string text;
+};
+using EventSink = std::function<void(const RuntimeEvent&)>;
+
+struct TimerRecord {                      // one pending timer; `object` is a root of kind Timer
+    std::uint64_t when = 0, sequence = 0; // virtual nanoseconds
+    std::uint64_t object = 0;             // the *runtimeTimer it was started with, 0 for time.Sleep
+    std::uint32_t sleeper = 0;            // goroutine slot of time.Sleep
+    bool operator==(const TimerRecord&) const = default;
+};
+
+class Runtime : public RootProvider {
+public:
+    explicit Runtime(std::shared_ptr<const Image> image_, RuntimeSettings settings_);
+
+    std::shared_ptr<const Image> image;
+    RuntimeSettings settings;
+    Memory memory;
+    Heap heap;
+    Collector collector;
+
+    // ---- time and chance
+    std::uint64_t steps = 0;              // instructions and collector units so far
+    std::uint64_t clock = 0;              // virtual nanoseconds since the start that sleeping has added
+    [[nodiscard]] std::uint64_t now() const { return clock + steps; }
+    std::uint64_t random();               // deterministic from the seed
+    std::uint64_t random_state = 0x9E3779B97F4A7C15ull;
+
+    // ---- output and input
+    std::string pending_output;           // frames of {fd byte, u32 length, bytes}; drained by whoever runs the machine
+    void write_output(int fd, std::string_view bytes);
+    std::shared_ptr<InputLog> input;
+    std::uint64_t input_position = 0;
+
+    // ---- ends
+    ProgramEnd end;
+    void fatal(std::string_view text);    // "fatal error: text" with the dump of the goroutines; status 2
+    void exit(int status);
+    void out_of_budget(std::string_view what);
+
+    // ---- panics: the machine raises what is pending after the instruction or native
+    PendingPanic pending;
+    void panic_error(std::string text);   // runtime.errorString: "runtime error: " + text
+    void panic_plain(std::string text);
+    void panic_bounds(std::string text);
+    void panic_nil_dereference() { panic_error("invalid memory address or nil pointer dereference"); }
+    void panic_type_assertion(std::string text, std::string missing_method);
+    void panic_value(std::uint64_t type_word, std::uint64_t data);
+
+    // ---- types
+    [[nodiscard]] const TypeInfo& type(int index) const { return image->types[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] const TypeDescriptor& descriptor(int index) const { return *type(index).descriptor; }
+    [[nodiscard]] int type_index(std::uint64_t address) const { return image->type_index(address); }
+    [[nodiscard]] std::string type_text(std::uint64_t address) const;   // "<nil>" for 0
+
+    // ---- allocation (never collects; the machine collects before an instruction when it is due)
+    // Returns the address; 0 after out_of_budget.
+    std::uint64_t allocate(std::uint64_t size, int heap_type, int site, Zero zero = Zero::Yes);
+    std::uint64_t new_object(int type_index_, int site);
+    std::uint64_t new_array(int elem_type, std::uint64_t count, int site, Zero zero = Zero::Yes);
+
+    // ---- memory with barriers. `slot` outside stacks.
+    void store_pointer(std::uint64_t slot, std::uint64_t value);           // through the write barrier
+    void move_typed(std::uint64_t to, std::uint64_t from, std::uint64_t size, bool has_pointers);  // may overlap; barriers
+    void clear_typed(std::uint64_t at, std::uint64_t size, bool has_pointers);
+
+    // ---- slots and memory
+    // Copies a value from memory to a frame slot (host pointer), extending small scalars; and back.
+    void load_slot(const TypeInfo& t, std::byte* slot, const std::byte* from) const;
+    void store_slot(const TypeInfo& t, std::uint64_t to, const std::byte* slot);  // with barriers
+
+    // ---- strings and slices: words are {address, length[, capacity]}
+    [[nodiscard]] std::string_view string_at(std::uint64_t address, std::uint64_t length) const;
+    // The bytes as a heap string; a single byte comes from the table of small values, nothing for "".
+    std::array<std::uint64_t, 2> make_string(std::string_view bytes, int site = -1);
+    std::array<std::uint64_t, 3> make_bytes(std::string_view bytes, int site = -1);
+    // A slice of strings (natives).
+    std::array<std::uint64_t, 3> make_string_slice(const std::vector<std::string>& strings);
+    // growslice: new {array, len, cap} that holds `needed` elements, old contents copied. [go1.26 runtime/slice.go growslice]
+    bool grow_slice(std::uint64_t (&slice)[3], std::uint64_t old_length, std::uint64_t needed, int elem_type, int site);
+
+    // ---- interfaces
+    std::uint64_t itab(int interface_type, int concrete_type, bool* missing = nullptr, std::string* missing_method = nullptr);  // getitab; 0 when it does not implement
+    [[nodiscard]] bool implements(int concrete_type, int interface_type, std::string* missing_method = nullptr) const;
+    // Data word of a boxed copy of the value that stands in a frame slot (convT…). [go1.26 runtime/iface.go convT]
+    std::uint64_t box(int type_index_, const std::byte* slot, int site);
+    [[nodiscard]] std::uint64_t dynamic_type(std::uint64_t word0, bool non_empty) const;  // descriptor address, 0 for nil
+    // Contents equality. Panics (pending) on uncomparable types and returns false.
+    bool equal(const TypeInfo& t, const std::byte* a, const std::byte* b);
+    bool equal_data(int type_index_, std::uint64_t data_a, std::uint64_t data_b);   // of two boxed values of one dynamic type
+    bool equal_interfaces(const std::uint64_t* a, const std::uint64_t* b, bool non_empty);
+    std::uint64_t hash(const TypeInfo& t, const std::byte* value, std::uint64_t seed);  // panics (pending) on unhashable
+
+    // ---- maps (maps.cpp) [go1.26 internal/runtime/maps]. Keys and values come and go as slots (host pointers).
+    std::uint64_t make_map(int map_type, std::int64_t hint, int site, std::uint64_t header = 0);
+    [[nodiscard]] std::uint64_t map_length(std::uint64_t map) const;
+    // Address of the element in memory, 0 when absent. Panics (pending) on unhashable keys.
+    std::uint64_t map_find(int map_type, std::uint64_t map, const std::byte* key_slot);
+    // Address of the element for assignment, inserted when absent (key stored); 0 after a panic (nil map).
+    std::uint64_t map_assign(int map_type, std::uint64_t map, const std::byte* key_slot, int site);
+    void map_delete(int map_type, std::uint64_t map, const std::byte* key_slot);
+    void map_clear(int map_type, std::uint64_t map);
+    // Iterator of 96 bytes at a frame slot: pointers in words 0-3, 9, 10 only.
+    void map_iter_init(int map_type, std::uint64_t map, std::byte* iterator);
+    // Addresses of key and element of the next entry; false at the end.
+    bool map_iter_next(int map_type, std::byte* iterator, std::uint64_t& key, std::uint64_t& element);
+
+    // ---- channels (channels.cpp) [go1.26 runtime/chan.go]
+    std::uint64_t make_channel(int channel_type, std::int64_t size, int site);
+    // Done, or Blocked: the running goroutine is parked and its instruction will be completed by whoever wakes it.
+    enum class ChannelResult : std::uint8_t { Done, Blocked, Panicked, WouldBlock };
+    ChannelResult channel_send(std::uint64_t channel, std::uint64_t slot_address, bool block);
+    ChannelResult channel_receive(std::uint64_t channel, int elem_type, std::uint64_t slot_address, std::uint64_t ok_address, bool block);
+    void channel_close(std::uint64_t channel);
+    // Cases: words {channel, element slot address, 0 receive | 1 send}; writes index and ok at `result_address`.
+    ChannelResult select(std::uint64_t cases_address, std::uint32_t count, bool has_default, std::uint64_t result_address);
+
+    // ---- goroutines (scheduler.cpp) [go1.26 runtime/proc.go]
+    std::vector<Goroutine> goroutines;    // by slot; dead slots are used again
+    std::uint32_t current = 0;            // slot of the running goroutine
+    std::uint64_t next_goroutine_id = 1;
+    std::deque<std::uint32_t> run_queue;
+    std::int64_t run_next = -1;
+    [[nodiscard]] Goroutine& g() { return goroutines[current]; }
+    [[nodiscard]] const Goroutine& g() const { return goroutines[current]; }
+    std::uint32_t new_goroutine(std::uint64_t function_value, int site, bool make_ready = true);
+    void ready(std::uint32_t slot, bool next = true);
+    void park(WaitReason reason, std::uint64_t waiting_on = 0);  // the running goroutine
+    void end_goroutine();                                         // the running goroutine
+    // Picks who runs; advances the clock when all wait for time. False: nobody can run (deadlock or end).
+    bool schedule();
+    std::uint64_t goroutine_count() const;                        // NumGoroutine: system ones left out
+    bool grow_stack(std::uint64_t needed);                        // of the running goroutine; false = overflow (fatal) or budget
+    std::vector<std::uint32_t> free_slots;
+
+    // ---- semaphores [go1.26 runtime/sema.go]
+    bool semaphore_acquire(std::uint64_t address, WaitReason reason, bool lifo);  // true: got it; false: parked
+    void semaphore_release(std::uint64_t address);
+    struct SemaphoreWaiter { std::uint64_t address; std::uint32_t slot; bool operator==(const SemaphoreWaiter&) const = default; };
+    std::vector<SemaphoreWaiter> semaphore_waiters;
+
+    // ---- timers [go1.26 runtime/time.go]
+    std::vector<TimerRecord> timers;      // unordered
+    std::uint64_t timer_sequence = 0;
+    void sleep(std::int64_t nanoseconds); // parks the running goroutine
+    void start_timer(std::uint64_t object, std::int64_t when);
+    bool stop_timer(std::uint64_t object);
+    void run_due_timers();
+    std::uint64_t next_timer() const;     // ~0: none
+
+    // ---- defers and panics, see defer_and_panic.cpp for the walk
+    // ---- finalizers, cleanups, weak pointers (finalizers.cpp)
+    std::uint64_t special_id = 0;
+    std::int64_t finalizer_goroutine = -1;
+    void queue_ready_finalizers();        // after sweeping: wakes or starts the goroutine that runs them
+
+    // ---- roots (roots.cpp)
+    std::uint32_t root_jobs() override;
+    void visit_root_job(std::uint32_t job, const RootVisitor& visit) override;
+    [[nodiscard]] std::vector<Root> all_roots() const;
+    // One frame of a goroutine, innermost first.
+    struct Frame { int function; std::uint32_t code_index; std::uint64_t fp; std::uint32_t depth; bool precise; const Safepoint* map; };
+    void walk_frames(const Goroutine& goroutine, const std::function<bool(const Frame&)>& visit) const;
+    void visit_stack_roots(std::uint32_t slot, const RootVisitor& visit) const;
+    std::vector<std::uint64_t> runtime_roots;  // other pointers the library asked to keep (sync.Pool lists, …)
+
+    GcContext gc_context() { return GcContext{memory, heap, *this}; }
+    [[nodiscard]] std::string goroutine_dump(bool all) const;   // traceback text (traceback.cpp)
+
+    const EventSink* events = nullptr;    // not part of the value: set while running observed
+    void report(RuntimeEvent::Kind kind, std::uint64_t address = 0, std::uint64_t size = 0, int site = -1, std::string text = {}) const {
+        if (events) [[unlikely]] (*events)(RuntimeEvent{kind, g().id, address, size, site, std::move(text)});
+    }
+    // Where the running goroutine stands: the machine keeps these current before it calls into the runtime.
+    // (goroutines[current].fp and .code_index)
+};
+
+}  // namespace tw
