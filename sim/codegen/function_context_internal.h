@@ -131,6 +131,11 @@ public:
     int builtin(ExprId e, const std::string& name, int dest);
     int builtin_more(ExprId e, const std::string& name, int dest);
     int append(ExprId e, int dest);
+    void append_slice(int pair, TypeId elem, int dest, TypeId source, Pos at);
+    void append_values(int slice, TypeId elem, const std::vector<int>& values, Pos at);
+    int builtin_of_values(const std::string& name, const std::vector<std::pair<int, TypeId>>& values, TypeId result, int dest);
+    int variadic_room(ExprId call, TypeId elem, std::size_t count);
+    int pack_values(ExprId call, TypeId slice, const std::vector<std::pair<int, TypeId>>& values, std::size_t from);
     int make(ExprId e, int dest);
     int min_max(ExprId e, bool is_min, int dest);
     void print(const std::vector<std::pair<int, TypeId>>& values, bool line);

@@ -111,6 +111,15 @@ void build_function(Unit& unit, FuncId id) {
     unit.out.functions[id.index] = context.finish();
 }
 
+// Generic code runs as its instances: the original keeps its number and has no code.
+void build_original(Unit& unit, FuncId id) {
+    FunctionContext context(unit);
+    context.start(unit.in.functions[id].symbol, TypeId(), {}, {});
+    context.code.pos = context.code.end = context.pos = unit.in.functions[id].pos;
+    context.code.is_wrapper = true;
+    unit.out.functions[id.index] = context.finish();
+}
+
 void build_entry(Unit& unit) {
     FunctionContext context(unit);
     context.start("runtime.main", TypeId(), {}, {});
@@ -155,7 +164,8 @@ Checked<Program> generate(const TypedProgram& program, const EscapeFacts& facts,
     unit.out.main = program.main ? static_cast<int>(program.main.index) : -1;
     codegen::place_globals(unit);
     for (std::size_t i = 0; i < program.functions.size(); i++)
-        if (!program.functions[FuncId(i)].is_range_body) codegen::build_function(unit, FuncId(i));  // bodies: by their loops
+        if (!program.is_compiled(FuncId(i))) codegen::build_original(unit, FuncId(i));
+        else if (!program.functions[FuncId(i)].is_range_body) codegen::build_function(unit, FuncId(i));  // bodies: by their loops
     codegen::build_entry(unit);
     unit.fill_methods();
     for (FunctionCode& function : unit.out.functions) codegen::add_stack_maps(function, unit.out.types);

@@ -30,55 +30,103 @@ void FunctionContext::print(const std::vector<std::pair<int, TypeId>>& values, b
     if (line) emit(Op::Print, 0, 10);
 }
 
+// Appends the bytes or elements of slot pair + 24 to the slice at slot pair.
+void FunctionContext::append_slice(int pair, TypeId elem, int dest, TypeId source, Pos at) {
+    const int descriptor = unit.describe(elem);
+    if (unit.shape_of(source) == Shape::String) emit(Op::Mov, pair + 40, pair + 32);
+    emit(Op::AppendSlice, dest, pair, descriptor);
+    data(unit.site(at, descriptor, "append", AllocationSite::Kind::Append));
+}
+
+// Appends the values to the slice at slot `slice`, which is changed.
+void FunctionContext::append_values(int slice, TypeId elem, const std::vector<int>& values, Pos at) {
+    if (values.empty()) return;
+    const auto count = static_cast<std::int32_t>(values.size());
+    const int descriptor = unit.describe(elem), fits = label(), old_length = word();
+    emit(Op::Mov, old_length, slice + 8);
+    emit(Op::AddImm, slice + 8, slice + 8, count);
+    emit(Op::JLeU, slice + 8, slice + 16, fits);
+    emit(Op::GrowSlice, slice, slice, descriptor);
+    data(unit.site(at, descriptor, "append", AllocationSite::Kind::Append), count);
+    bind(fits);
+    for (std::int32_t i = 0; i < count; i++) {
+        int index = old_length;
+        if (i > 0) {
+            index = word();
+            emit(Op::AddImm, index, old_length, i);
+        }
+        store(Place{Place::Kind::Element, elem, slice, 0, index, {}}, values[static_cast<std::size_t>(i)]);
+    }
+}
+
 int FunctionContext::append(ExprId e, int dest) {
     const Expr& expression = unit.in.ast.exprs[e];
     const TypeId type = unit.in.type_of(e), elem = unit.under(type).elem;
-    const int descriptor = unit.describe(elem);
     if (dest == kNowhere) dest = temp(type);
     const std::size_t before = mark();
-    const int site = unit.site(expression.pos, descriptor, "append", AllocationSite::Kind::Append);
     if (expression.flag) {
-        const std::vector<bool> one = unit.mask_of(type);
-        std::vector<bool> two = one;
-        two.insert(two.end(), one.begin(), one.end());
-        const int pair = alloc(two);
+        const int pair = alloc({true, false, false, true, false, false});
         value(expression.list[0], type, pair);
         const TypeId source = unit.in.type_of(expression.list[1]);
-        if (unit.kind(source) == Kind::String || unit.kind(source) == Kind::UntypedString) {
-            expr(expression.list[1], pair + 24);
-            emit(Op::Mov, pair + 40, pair + 32);
-        } else {
-            value(expression.list[1], type, pair + 24);
-        }
-        emit(Op::AppendSlice, dest, pair, descriptor);
-        data(site);
+        const bool text = unit.shape_of(source) == Shape::String;
+        if (text) expr(expression.list[1], pair + 24);
+        else value(expression.list[1], type, pair + 24);
+        append_slice(pair, elem, dest, source, expression.pos);
         release(before);
         return dest;
     }
-    const int slice = temp(type), old_length = word();
+    const int slice = temp(type);
     value(expression.list[0], type, slice);
     std::vector<int> values;
-    for (std::size_t i = 1; i < expression.list.size(); i++) values.push_back(value(expression.list[i], elem));
-    const auto count = static_cast<std::int32_t>(values.size());
-    if (count > 0) {
-        const int fits = label();
-        emit(Op::Mov, old_length, slice + 8);
-        emit(Op::AddImm, slice + 8, slice + 8, count);
-        emit(Op::JLeU, slice + 8, slice + 16, fits);
-        emit(Op::GrowSlice, slice, slice, descriptor);
-        data(site, count);
-        bind(fits);
-        for (std::int32_t i = 0; i < count; i++) {
-            int index = old_length;
-            if (i > 0) {
-                index = word();
-                emit(Op::AddImm, index, old_length, i);
-            }
-            store(Place{Place::Kind::Element, elem, slice, 0, index, {}}, values[static_cast<std::size_t>(i)]);
-        }
+    for (std::size_t i = 1; i < expression.list.size(); i++) {
+        const bool later = i + 1 < expression.list.size() && !is_simple(expression.list[i + 1]);
+        values.push_back(value(expression.list[i], elem, later && unit.shape_of(elem) != Shape::Empty ? temp(elem) : kNowhere));
     }
+    append_values(slice, elem, values, expression.pos);
     move(type, dest, slice);
     release(before);
+    return dest;
+}
+
+// A built-in function on arguments that stand in slots: results of one call, or what a go or defer statement kept.
+int FunctionContext::builtin_of_values(const std::string& name, const std::vector<std::pair<int, TypeId>>& values, TypeId result, int dest) {
+    const auto as = [&](std::size_t i, TypeId to) { return implicit(values[i].first, values[i].second, to, kNowhere, ExprId()); };
+    if (name == "print" || name == "println") {
+        print(values, name == "println");
+    } else if (name == "close") {
+        emit(Op::Close, values[0].first);
+    } else if (name == "panic") {
+        emit(Op::Panic, as(0, unit.types.any_type));
+    } else if (name == "recover") {
+        if (dest == kNowhere) dest = temp(unit.types.any_type);
+        emit(Op::Recover, dest);
+    } else if (name == "delete") {
+        emit(Op::MapDelete, values[0].first, as(1, unit.under(values[0].second).key), unit.describe(values[0].second));
+    } else if (name == "clear") {
+        if (unit.kind(values[0].second) == Kind::Map) emit(Op::MapClear, values[0].first, 0, unit.describe(values[0].second));
+        else emit(Op::ClearSlice, values[0].first, unit.describe(unit.under(values[0].second).elem));
+    } else if (name == "copy") {
+        if (dest == kNowhere) dest = word();
+        const int pair = alloc({true, false, false, true, false, false});
+        move(values[0].second, pair, values[0].first);
+        move(values[1].second, pair + 24, values[1].first);
+        if (unit.shape_of(values[1].second) == Shape::String) emit(Op::Mov, pair + 40, pair + 32);
+        emit(Op::CopySlice, dest, pair, unit.describe(unit.under(values[0].second).elem));
+    } else if (name == "append") {
+        const TypeId elem = unit.under(result).elem;
+        std::vector<int> added;
+        for (std::size_t i = 1; i < values.size(); i++) added.push_back(as(i, elem));
+        append_values(values[0].first, elem, added, pos);
+        move(result, dest, values[0].first);
+    } else if (name == "complex") {
+        const bool narrow = unit.kind(result) == Kind::Complex64;
+        const int wide = alloc({false, false});
+        emit(narrow ? Op::F32ToF64 : Op::Mov, wide, values[0].first);
+        emit(narrow ? Op::F32ToF64 : Op::Mov, wide + 8, values[1].first);
+        emit(narrow ? Op::C128ToC64 : Op::Mov2, dest, wide);
+    } else {
+        unit.unsupported(pos, "builtin " + name + " here");
+    }
     return dest;
 }
 
@@ -163,8 +211,8 @@ int FunctionContext::builtin(ExprId e, const std::string& name, int dest) {
     pos = expression.pos;
     const auto keep = [&] { if (dest == kNowhere) dest = word(); };
     if (list.size() == 1 && unit.kind(unit.in.type_of(list[0])) == Kind::Tuple) {
-        unit.unsupported(expression.pos, "several results of a call as arguments of " + name);
-        return dest == kNowhere ? temp(unit.in.type_of(e)) : dest;
+        if (dest == kNowhere && unit.in.of(e).mode == Mode::Value) dest = temp(unit.in.type_of(e));
+        return builtin_of_values(name, multi_value(list[0], 0), unit.in.type_of(e), dest);
     }
     if (name == "append") return append(e, dest);
     if (name == "make") return make(e, dest);

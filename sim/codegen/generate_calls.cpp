@@ -3,6 +3,24 @@
 
 namespace tw::codegen {
 
+// Room for the extra arguments of a variadic call: slot of a pointer to an array.
+int FunctionContext::variadic_room(ExprId call, TypeId elem, std::size_t count) {
+    const TypeId array = unit.types.array_of(elem, static_cast<std::int64_t>(count));
+    const bool heap = call.index >= unit.facts.expr_on_heap.size() || unit.facts.expr_on_heap[call.index];
+    const int pointer = word(true), descriptor = unit.describe(array);
+    if (heap) {
+        emit(Op::New, pointer, descriptor, unit.site(pos, descriptor, "... argument escapes to heap", AllocationSite::Kind::Slice));
+        return pointer;
+    }
+    std::vector<bool> mask = unit.mask_of(array);
+    if (mask.empty()) mask = {false};
+    const int room = alloc_fixed(mask);
+    stack_object(room, array);
+    zero(array, room);
+    emit(Op::Lea, pointer, room);
+    return pointer;
+}
+
 // The slice of a variadic call's extra arguments.
 int FunctionContext::pack_variadic(ExprId call, TypeId slice, const std::vector<ExprId>& list, std::size_t from) {
     const int dest = temp(slice);
@@ -11,27 +29,36 @@ int FunctionContext::pack_variadic(ExprId call, TypeId slice, const std::vector<
         return dest;
     }
     const TypeId elem = unit.under(slice).elem;
-    const TypeId array = unit.types.array_of(elem, static_cast<std::int64_t>(list.size() - from));
-    const bool heap = call.index >= unit.facts.expr_on_heap.size() || unit.facts.expr_on_heap[call.index];
-    const int pointer = word(true);
-    const int descriptor = unit.describe(array);
-    if (!heap) {
-        const int room = alloc_fixed(unit.mask_of(array));
-        stack_object(room, array);
-        zero(array, room);
-        emit(Op::Lea, pointer, room);
-    } else {
-        emit(Op::New, pointer, descriptor, unit.site(pos, descriptor, "... argument escapes to heap", AllocationSite::Kind::Slice));
-    }
+    const auto count = static_cast<std::int64_t>(list.size() - from);
+    const std::size_t before = mark();
+    const int pointer = variadic_room(call, elem, list.size() - from);
     for (std::size_t i = from; i < list.size(); i++) {
-        const std::size_t before = mark();
+        const std::size_t inner = mark();
         const int slot = value(list[i], elem);
         store(pointer_place(pointer, elem, static_cast<std::int64_t>(i - from) * unit.size_of(elem)), slot);
-        release(before);
+        release(inner);
     }
     emit(Op::Mov, dest, pointer);
-    load_immediate(dest + 8, static_cast<std::int64_t>(list.size() - from));
-    load_immediate(dest + 16, static_cast<std::int64_t>(list.size() - from));
+    load_immediate(dest + 8, count);
+    load_immediate(dest + 16, count);
+    release(before);
+    return dest;
+}
+
+// The same of values that stand in slots: results of one call.
+int FunctionContext::pack_values(ExprId call, TypeId slice, const std::vector<std::pair<int, TypeId>>& values, std::size_t from) {
+    const int dest = temp(slice);
+    zero(slice, dest);
+    if (from >= values.size()) return dest;
+    const TypeId elem = unit.under(slice).elem;
+    const int pointer = variadic_room(call, elem, values.size() - from);
+    for (std::size_t i = from; i < values.size(); i++) {
+        const int slot = implicit(values[i].first, values[i].second, elem, kNowhere, ExprId());
+        store(pointer_place(pointer, elem, static_cast<std::int64_t>(i - from) * unit.size_of(elem)), slot);
+    }
+    emit(Op::Mov, dest, pointer);
+    load_immediate(dest + 8, static_cast<std::int64_t>(values.size() - from));
+    load_immediate(dest + 16, static_cast<std::int64_t>(values.size() - from));
     return dest;
 }
 
@@ -48,23 +75,7 @@ void FunctionContext::arguments(ExprId call, TypeId signature, const Layout& at,
         for (std::size_t i = 0; i < fixed; i++)
             moves.emplace_back(implicit(values[i].first, values[i].second, type.params[i], kNowhere, ExprId()), static_cast<int>(i));
         if (type.variadic) {
-            const TypeId slice = type.params.back(), elem = unit.under(slice).elem;
-            const auto count = static_cast<std::int64_t>(values.size() - fixed);
-            const int header = temp(slice);
-            zero(slice, header);
-            if (count > 0) {
-                const int array = unit.describe(unit.types.array_of(elem, count));
-                const int pointer = word(true);
-                emit(Op::New, pointer, array, unit.site(pos, array, "... argument escapes to heap", AllocationSite::Kind::Slice));
-                for (std::size_t i = fixed; i < values.size(); i++) {
-                    const int slot = implicit(values[i].first, values[i].second, elem, kNowhere, ExprId());
-                    store(pointer_place(pointer, elem, static_cast<std::int64_t>(i - fixed) * unit.size_of(elem)), slot);
-                }
-                emit(Op::Mov, header, pointer);
-                load_immediate(header + 8, count);
-                load_immediate(header + 16, count);
-            }
-            moves.emplace_back(header, static_cast<int>(fixed));
+            moves.emplace_back(pack_values(call, type.params.back(), values, fixed), static_cast<int>(fixed));
         }
     } else {
         for (std::size_t i = 0; i < type.params.size(); i++) {

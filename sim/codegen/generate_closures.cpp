@@ -257,21 +257,19 @@ int FunctionContext::deferred_call(ExprId call, bool is_go) {
     if (info.mode == Mode::Builtin) {
         const std::string name = target.text;
         const TypeId any = unit.types.any_type;
-        for (ExprId argument : expression.list) {
+        const bool spread = expression.list.size() == 1 && unit.kind(unit.in.type_of(expression.list[0])) == Kind::Tuple;
+        if (spread)
+            for (const auto& [slot, type] : multi_value(expression.list[0], 0)) keep(slot, type);
+        for (ExprId argument : spread ? std::vector<ExprId>{} : expression.list) {
             TypeId type = name == "panic" ? any : unit.in.type_of(argument);
             if (name == "delete" && !types.empty()) type = unit.under(types[0]).key;
-            keep(value(argument, type), type);
+            const int own = unit.shape_of(type) == Shape::Empty ? word() : temp(type);
+            keep(value(argument, type, own), type);
         }
         const int function = wrapper_function(unit, symbol, code.package, types, TypeId(), expression.pos, [&](FunctionContext& inner, const std::vector<int>& slots) {
-            if (name == "print" || name == "println") {
-                std::vector<std::pair<int, TypeId>> values;
-                for (std::size_t i = 0; i < slots.size(); i++) values.emplace_back(slots[i], types[i]);
-                inner.print(values, name == "println");
-            } else if (name == "close") inner.emit(Op::Close, slots[0]);
-            else if (name == "panic") inner.emit(Op::Panic, slots[0]);
-            else if (name == "recover") inner.emit(Op::Recover, inner.temp(any));
-            else if (name == "delete") inner.emit(Op::MapDelete, slots[0], slots[1], unit.describe(types[0]));
-            else unit.unsupported(expression.pos, "go or defer of builtin " + name);
+            std::vector<std::pair<int, TypeId>> values;
+            for (std::size_t i = 0; i < slots.size(); i++) values.emplace_back(slots[i], types[i]);
+            inner.builtin_of_values(name, values, TypeId(), kNowhere);
         });
         return record(function, captured, heap, kNowhere, is_go ? "go statement" : "defer statement");
     }
@@ -314,9 +312,10 @@ int FunctionContext::deferred_call(ExprId call, bool is_go) {
     const std::size_t first = types.size();
     if (expression.list.size() == 1 && unit.kind(unit.in.type_of(expression.list[0])) == Kind::Tuple) {
         const auto values = multi_value(expression.list[0], 0);
-        for (std::size_t i = 0; i < type.params.size() && i < values.size(); i++)
+        const std::size_t fixed = type.params.size() - (type.variadic ? 1 : 0);
+        for (std::size_t i = 0; i < fixed && i < values.size(); i++)
             keep(implicit(values[i].first, values[i].second, type.params[i], kNowhere, ExprId()), type.params[i]);
-        if (type.variadic) unit.unsupported(expression.pos, "go or defer of a variadic call of several results");
+        if (type.variadic) keep(pack_values(call, type.params.back(), values, fixed), type.params.back());
     } else {
         for (std::size_t i = 0; i < type.params.size(); i++) {
             if (type.variadic && i + 1 == type.params.size() && !expression.flag) keep(pack_variadic(call, type.params[i], expression.list, i), type.params[i]);

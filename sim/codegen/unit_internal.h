@@ -74,6 +74,7 @@ struct Layout { std::vector<std::int32_t> params, results; std::int32_t results_
 Layout layout_of(Unit& unit, TypeId receiver, const std::vector<TypeId>& params, const std::vector<TypeId>& results);
 
 void build_function(Unit& unit, FuncId id);
+void build_original(Unit& unit, FuncId id);
 void build_entry(Unit& unit);
 void add_stack_maps(FunctionCode& code, const std::vector<TypeDescriptor>& types);
 

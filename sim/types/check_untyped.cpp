@@ -160,7 +160,18 @@ void Checker::assignment(Operand& x, TypeId target, const std::string& context) 
         return;
     }
     if (kind(target) == Kind::Invalid) return;
-    if (x.generic && kind(target) == Kind::Func) finish_generic_call(x, {}, x.expr);
+    if (x.generic && kind(target) == Kind::Func) {
+        const auto& params = generic_params_[x.generic];
+        std::map<TypeId, TypeId> bound;  // the target tells the type arguments that were left out
+        for (std::size_t i = 0; i < params.size(); i++) bound[params[i]] = i < x.type_args.size() ? x.type_args[i] : TypeId{};
+        if (x.type_args.size() < params.size() && unify(generic_signature_[x.generic], p_.types.underlying(target), bound, false)) {
+            std::vector<TypeId> found;
+            for (TypeId param : params)
+                if (bound[param]) found.push_back(bound[param]);
+            if (found.size() == params.size()) x.type_args = found;
+        }
+        finish_generic_call(x, {}, x.expr);
+    }
     std::string why;
     if (is_untyped(x.type) && assignable(x, target)) {
         convert_untyped(x, target);

@@ -116,6 +116,11 @@ struct TypedProgram {
     std::unordered_map<StmtId, FuncId> range_bodies;        // Range statements over functions: the loop body as a function
     FuncId main;                         // main.main
 
+    // Whether the function is part of the program that runs: not the generic original of instances, nor a literal in one.
+    [[nodiscard]] bool is_compiled(FuncId f) const {
+        while (functions[f].parent) f = functions[f].parent;
+        return !functions[f].object || objects[functions[f].object].function == f;
+    }
     [[nodiscard]] const ExprInfo& of(ExprId e) const { return info[e.index]; }
     [[nodiscard]] TypeId type_of(ExprId e) const { return info[e.index].type; }
     [[nodiscard]] ObjectId object_of(ExprId e) const { return objects_of[e.index]; }
