@@ -171,7 +171,9 @@ void Checker::declare_type(ObjectId object, DeclId d, Scope*) {
     p_.objects[object].type = named;
     if (function_) p_.types.mutate(named).local_index = ++local_types_;
     const TypeId type = type_expr(decl.type);
-    const bool waiting = !p_.types[type].underlying;  // type B A while A is still being declared
+    TypeId last = type;
+    for (int hops = 0; hops < 1000 && p_.types[last].underlying && p_.types[last].underlying != last; hops++) last = p_.types[last].underlying;
+    const bool waiting = !p_.types[last].underlying;  // type B A while A is still being declared
     const TypeId under = waiting ? type : p_.types.underlying(type);
     p_.types.mutate(named).underlying = under;
     p_.types.mutate(named).kind = p_.types[under].kind;
