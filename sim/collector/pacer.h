@@ -5,8 +5,11 @@
 
 namespace tw {
 
+inline constexpr std::uint64_t kSweepDistance = 1 << 20;
+
 struct PacerInput {
     std::uint64_t heap_marked = 0, stack_bytes = 0, global_bytes = 0;
+    std::uint64_t sweep_minimum = 0;           // live bytes + kSweepDistance while spans wait for the sweeper, else 0
     std::uint64_t non_heap_bytes = 0;          // counted against the memory limit
     int gogc = 100;                            // negative: off
     std::uint64_t memory_limit = ~0ull >> 1;

@@ -2,7 +2,8 @@
 // is here is small and copied with a checkpoint. Addresses, slot sizes, counts and bitmaps are Go 1.26's on amd64.
 // Used by the runtime (allocate), the collector (mark bits, sweeping) and everything that inspects the heap.
 // Models [go1.26 runtime/malloc.go mallocgc], [go1.26 runtime/mheap.go mheap], [go1.26 runtime/mcentral.go mcentral].
-// Differs: one P; mark bits are kept beside the span, its place at the span's end is only reserved.
+// Differs: one P without a page cache; no proportional sweeping; mark bits are kept beside the span, their place at the
+// span's end is only reserved.
 #pragma once
 #include <array>
 #include <bit>
@@ -25,6 +26,7 @@ struct HeapType {
     std::uint64_t ptrdata = 0;             // bytes up to and including the last pointer word; 0 = no pointers
     std::vector<std::uint64_t> mask;       // bit i: word i is a pointer; ptrdata/8 bits
     Address descriptor;                    // its record in read-only data, stored in malloc headers
+    std::uint64_t small_mask = 0;          // the first word of `mask`; set by register_type
 };
 inline constexpr int kNoPointers = -1;     // type argument for memory without pointers
 
@@ -69,10 +71,11 @@ public:
 
     // Takes: bytes; the type of one element (repeated until `size`), or kNoPointers.
     // Returns the object's address; zerobase for size 0; nil when `max_bytes` or the reserved range is exhausted.
-    // While `allocate_black` the object is marked at birth.
+    // While `allocate_black` the object is marked at birth. Memory with pointers is zeroed whatever `zero` says.
     Address allocate(Memory& memory, std::uint64_t size, int type, ObjectNote note, Zero zero = Zero::Yes);
 
     // Goroutine stacks: sizes are powers of two from 2048. Returns the lowest address, nil when exhausted. Not zeroed.
+    // Freeing marks all of the stack's pages as written, since frames are written without marks.
     Address stack_alloc(Memory& memory, std::uint64_t size);
     void stack_free(Memory& memory, Address low, std::uint64_t size);
 
@@ -98,7 +101,7 @@ public:
     template <class Visit> void for_each_span(const Memory& memory, Visit&& visit) const;
 
     // Collection, called by the collector only.
-    void begin_mark(Memory& memory);                 // requires all swept; clears mark bits, drops the tiny block
+    void begin_mark(Memory& memory);                 // requires all swept; keeps the tiny block alive
     void begin_sweep(Memory& memory);                // all spans wait for the sweeper
     bool sweep_next(Memory& memory, std::uint32_t* page = nullptr);  // sweeps one span; false: all are swept
     [[nodiscard]] bool swept() const { return unswept_ == 0; }
@@ -145,11 +148,10 @@ private:
     Pages pages_;
     std::map<std::uint64_t, std::vector<Special>> specials_;
     std::uint64_t tiny_ = 0, tiny_offset_ = 0, tiny_allocs_ = 0;
-    std::uint64_t large_alloc_ = 0, large_free_ = 0;
+    std::uint64_t large_alloc_ = 0, large_free_ = 0;               // bytes
     std::uint64_t heap_live_ = 0;
     std::uint32_t unswept_ = 0, sweep_cursor_ = 0;
 
-    Address allocate_small(Memory& memory, std::uint64_t size, int type, ObjectNote note, Zero zero);
 };
 
 }  // namespace tw

@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "sim/base/check.h"
 #include "sim/base/ids.h"
 #include "sim/memory/reserve.h"
 
@@ -118,7 +119,8 @@ public:
     [[nodiscard]] const std::byte* read_range(std::uint64_t at, std::uint64_t size) const;
     [[nodiscard]] std::byte* write_range(std::uint64_t at, std::uint64_t size);
 
-    // The interpreter writes frame slots without marks; it tells the used part of each stack before a checkpoint or copy.
+    // The interpreter writes frame slots without marks. Before a checkpoint, a copy, a comparison or a restore it tells the
+    // whole of every stack that it ran on since the last one: returned frames count too, a restore must bring them back.
     void mark_dirty_range(std::uint64_t low_address, std::uint64_t high_address);
 
     // The low segment is built in this order while loading: read-only bytes, then the data segment, then anything later

@@ -24,11 +24,12 @@ struct SpanRecord {
     std::uint8_t span_class = 0;
     std::uint8_t need_zero = 0;
     std::uint8_t cached = 0;         // current span of its class
-    std::uint8_t pad[6] = {};
+    std::uint16_t counted = 0;       // allocations that the heap's totals hold already [allocCountBeforeCache]
+    std::uint8_t pad[4] = {};
     [[nodiscard]] bool noscan() const { return span_class & 1; }
     [[nodiscard]] unsigned size_class() const { return span_class >> 1; }
 };
-static_assert(sizeof(SpanRecord) == 64 + 8 || sizeof(SpanRecord) == 64);
+static_assert(sizeof(SpanRecord) == 64);
 
 inline constexpr std::uint64_t kBitsPerPage = 128;   // bytes of allocation or mark bits per page: 1024 slots of 8 bytes
 inline constexpr std::uint64_t kNotesPerPage = 8192; // bytes: one packed note per slot
