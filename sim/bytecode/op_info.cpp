@@ -116,6 +116,9 @@ void visit_data(Instruction* code, const Areas& areas, const SlotVisitor& visit)
         case Op::MapGet:
             if (code[1].b >= 0) visit(code[1].b, 8, Access::Write);
             break;
+        case Op::ConcatStr: case Op::BytesToStr: case Op::StrToBytes: case Op::RunesToStr: case Op::StrToRunes: case Op::RuneToStr:
+            if (code->e & 1) visit(code[1].b, code->op == Op::StrToRunes ? 128 : 32, Access::Write);
+            break;
         default: break;
     }
 }

@@ -40,6 +40,7 @@ struct FunctionCode {
     std::int32_t results_offset = 0;  // where results start, from the first parameter
     std::vector<Variable> variables;
     std::vector<StackObject> stack_objects;
+    std::vector<StackObject> aggregates;  // variables that the compiler keeps as one: a read of any part keeps every word alive
     std::vector<Safepoint> safepoints;
     // One bit per word from fp on: frame_size/8 words, 2 header words, args_size/8 words. The closure word is a pointer.
     std::vector<std::vector<bool>> bitmaps;

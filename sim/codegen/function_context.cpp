@@ -61,6 +61,26 @@ void FunctionContext::stack_object(int slot, TypeId type) {
     code.stack_objects.push_back({slot, unit.describe(type)});
 }
 
+int FunctionContext::room(TypeId type) {
+    std::vector<bool> mask = unit.mask_of(type);
+    if (mask.empty()) mask = {false};
+    const int slot = alloc_fixed(mask);
+    stack_object(slot, type);
+    zero(type, slot);
+    return slot;
+}
+
+int FunctionContext::entry_word() {
+    const int slot = alloc_fixed({false});
+    entry_words_.push_back(slot);
+    return slot;
+}
+
+// Structs and arrays that cmd/compile does not take apart into words [ssa.CanSSA] live and die as one.
+void FunctionContext::aggregate(int slot, TypeId type) {
+    if (!unit.can_split(type)) code.aggregates.push_back({slot, unit.describe(type)});
+}
+
 void FunctionContext::need_outgoing(std::int32_t bytes) {
     if (bytes > outgoing_) outgoing_ = bytes;
 }
@@ -83,8 +103,28 @@ void FunctionContext::start(const std::string& symbol, TypeId receiver, const st
     for (std::size_t i = 0; i < results.size(); i++) note(results[i], layout.results[i]);
 }
 
+// Clears the entry words in front of all other code.
+void FunctionContext::enter() {
+    if (entry_words_.empty()) return;
+    std::vector<Instruction> prologue;
+    for (int slot : entry_words_) {
+        Instruction clear;
+        clear.op = Op::LoadImm;
+        clear.a = slot;
+        prologue.push_back(clear);
+    }
+    const auto shift = static_cast<int>(prologue.size());
+    code.code.insert(code.code.begin(), prologue.begin(), prologue.end());
+    code.lines.insert(code.lines.begin(), prologue.size(), code.pos.offset);
+    for (int& pc : label_pc_)
+        if (pc >= 0) pc += shift;
+    for (std::uint32_t& pc : code.statements) pc += static_cast<std::uint32_t>(shift);
+    for (Variable& variable : code.variables) variable.from += static_cast<std::uint32_t>(shift), variable.to += static_cast<std::uint32_t>(shift);
+}
+
 FunctionCode FunctionContext::finish() {
     if (code.code.empty() || !ends_flow(code.code.back().op)) emit(Op::Unreachable);
+    enter();
     const std::int32_t frame = outgoing_ + local_size_;
     const auto relocate = [&](std::int32_t& offset) {
         if (offset >= kParam) offset += frame + kFrameHeader - kParam;
@@ -102,6 +142,7 @@ FunctionCode FunctionContext::finish() {
         if (pc == static_cast<int>(code.code.size())) { emit(Op::Unreachable); break; }
     for (Variable& variable : code.variables) relocate(variable.offset);
     for (StackObject& object : code.stack_objects) relocate(object.offset);
+    for (StackObject& whole : code.aggregates) relocate(whole.offset);
     code.frame_size = frame;
     std::vector<bool> pointers(static_cast<std::size_t>(outgoing_) / 8, false);
     pointers.insert(pointers.end(), local_pointers_.begin(), local_pointers_.end());

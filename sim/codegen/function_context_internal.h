@@ -67,9 +67,12 @@ public:
     [[nodiscard]] std::size_t mark() const { return owned_.size(); }
     void release(std::size_t mark);
     void stack_object(int slot, TypeId type);
+    int entry_word();                                    // a word that is 0 at entry
+    void aggregate(int slot, TypeId type);
     void need_outgoing(std::int32_t bytes);
     void start(const std::string& symbol, TypeId receiver, const std::vector<TypeId>& params, const std::vector<TypeId>& results);
     FunctionCode finish();
+    void enter();
     Layout layout;
 
     // values and places (generate_places.cpp)
@@ -118,6 +121,11 @@ public:
     int receive(ExprId channel, TypeId elem, int dest, int ok);
     int map_get(ExprId map, ExprId key, int dest, int ok);
     int int_index(ExprId e);
+    int text_operand(ExprId e, int dest);
+    int buffer(std::int64_t bytes);
+    [[nodiscard]] std::string reason(ExprId e, const std::string& otherwise) const;
+    [[nodiscard]] bool stays(ExprId e) const { return e.index < unit.facts.expr_on_heap.size() && !unit.facts.expr_on_heap[e.index]; }
+    int room(TypeId type);                               // a zeroed stack object
     bool is_constant(ExprId e) const;
     const Constant& constant_of(ExprId e) const;
     bool is_simple(ExprId e) const;   // no call, allocation or other safepoint
@@ -137,6 +145,7 @@ public:
     int variadic_room(ExprId call, TypeId elem, std::size_t count);
     int pack_values(ExprId call, TypeId slice, const std::vector<std::pair<int, TypeId>>& values, std::size_t from);
     int make(ExprId e, int dest);
+    void make_small(TypeId elem, int sizes, int dest, int end);
     int min_max(ExprId e, bool is_min, int dest);
     void print(const std::vector<std::pair<int, TypeId>>& values, bool line);
     int receiver_value(ExprId selector, const Selection& selection, ObjectId method, int dest);
@@ -217,13 +226,13 @@ public:
     std::vector<Exit> exits;
     std::map<std::string, int> exit_codes;    // of the outermost function
     std::set<std::string> own_labels;
-    int line_of_variables_ = 0;
 
 private:
     std::map<std::vector<bool>, std::vector<int>> free_;
     std::vector<std::pair<int, std::vector<bool>>> owned_;
     std::vector<int> label_pc_;
     std::vector<bool> local_pointers_;
+    std::vector<int> entry_words_;
     std::int32_t local_size_ = 0, outgoing_ = 0;
 };
 

@@ -70,6 +70,7 @@ void bind_parameters(FunctionContext& context, const Function& function) {
         const bool memory = context.lives_in_memory(object);
         context.locals[object.index] = {memory || context.is_frame_memory(type) ? Local::Kind::Frame : Local::Kind::Register, slot};
         if (memory) context.stack_object(slot, type);
+        if (context.is_frame_memory(type)) context.aggregate(slot, type);
         context.note_variable(object, slot, false, false);
     };
     if (function.receiver) bind(function.receiver, 0, false);

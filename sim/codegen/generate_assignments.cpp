@@ -66,6 +66,7 @@ void FunctionContext::assign_pairs(const std::vector<ExprId>& lhs, const std::ve
                 value(rhs[0], type, local.slot);
                 release(before);
                 locals[object.index] = local;
+                if (local.kind == Local::Kind::Frame) aggregate(local.slot, type);
                 note_variable(object, local.slot, false, false);
                 return;
             }

@@ -4,6 +4,11 @@
 #include "sim/codegen/function_context_internal.h"
 
 namespace tw::codegen {
+namespace {
+
+constexpr std::int64_t kSmallRoom = 32;  // [go1.26 cmd/compile VariableMakeThreshold]
+
+}  // namespace
 
 void FunctionContext::print(const std::vector<std::pair<int, TypeId>>& values, bool line) {
     bool following = false;
@@ -130,11 +135,23 @@ int FunctionContext::builtin_of_values(const std::string& name, const std::vecto
     return dest;
 }
 
+// A slice of unknown size that does not escape stands in the frame when it is small [go1.26 cmd/compile walk.walkMakeSlice].
+void FunctionContext::make_small(TypeId elem, int sizes, int dest, int end) {
+    const std::int64_t count = kSmallRoom / unit.size_of(elem);
+    const int on_heap = label();
+    emit(Op::JGtSImm, sizes + 8, static_cast<std::int32_t>(count), on_heap);
+    emit(Op::JLtU, sizes + 8, sizes, on_heap);  // wrong sizes panic there
+    emit(Op::Lea, dest, room(unit.types.array_of(elem, count)));
+    emit(Op::Mov2, dest + 8, sizes);
+    jump(end);
+    bind(on_heap);
+}
+
 int FunctionContext::make(ExprId e, int dest) {
     const Expr& expression = unit.in.ast.exprs[e];
     const TypeId type = unit.in.type_of(e);
     const int descriptor = unit.describe(type);
-    const bool stays = e.index < unit.facts.expr_on_heap.size() && !unit.facts.expr_on_heap[e.index];
+    const bool on_stack = stays(e);
     if (dest == kNowhere) dest = temp(type);
     const std::size_t before = mark();
     const auto size = [&](std::size_t i, int slot) {
@@ -149,24 +166,25 @@ int FunctionContext::make(ExprId e, int dest) {
         else emit(Op::Mov, sizes + 8, sizes);
         const TypeId elem = unit.under(type).elem;
         const ExprId bound = expression.list[expression.list.size() - 1];
-        if (stays && is_constant(bound) && is_constant(expression.list[1]) && int64_of(constant_to_int(constant_of(bound))) * unit.size_of(elem) <= 65536) {
+        const std::int64_t elem_size = unit.size_of(elem);
+        const bool fixed = is_constant(bound) && is_constant(expression.list[1]);
+        if (on_stack && fixed && int64_of(constant_to_int(constant_of(bound))) * elem_size <= 65536) {
             const TypeId array = unit.types.array_of(elem, int64_of(constant_to_int(constant_of(bound))));
-            const int room = alloc_fixed(unit.mask_of(array));
-            stack_object(room, array);
-            zero(array, room);
-            emit(Op::Lea, dest, room);
-            emit(Op::Mov, dest + 8, sizes);
-            emit(Op::Mov, dest + 16, sizes + 8);
+            emit(Op::Lea, dest, room(array));
+            emit(Op::Mov2, dest + 8, sizes);
         } else {
+            const int end = label();
+            if (on_stack && elem_size > 0 && elem_size <= kSmallRoom) make_small(elem, sizes, dest, end);
             emit(Op::MakeSlice, dest, sizes, unit.describe(elem), 0);
-            data(unit.site(expression.pos, descriptor, "make", AllocationSite::Kind::Slice));
+            data(unit.site(expression.pos, descriptor, reason(e, "make"), AllocationSite::Kind::Slice));
+            bind(end);
         }
     } else {
         const int hint = word();
         size(1, hint);
         const bool map = unit.kind(type) == Kind::Map;
-        emit(map ? Op::MakeMap : Op::MakeChan, dest, hint, descriptor, map && stays ? 1 : 0);
-        data(unit.site(expression.pos, descriptor, "make", map ? AllocationSite::Kind::Map : AllocationSite::Kind::Chan));
+        emit(map ? Op::MakeMap : Op::MakeChan, dest, hint, descriptor, map && on_stack ? 1 : 0);
+        data(unit.site(expression.pos, descriptor, reason(e, "make"), map ? AllocationSite::Kind::Map : AllocationSite::Kind::Chan));
     }
     release(before);
     return dest;
@@ -249,15 +267,11 @@ int FunctionContext::builtin(ExprId e, const std::string& name, int dest) {
     if (name == "new") {
         if (dest == kNowhere) dest = word(true);
         const TypeId type = unit.under(unit.in.type_of(e)).elem;
-        const bool stays = e.index < unit.facts.expr_on_heap.size() && !unit.facts.expr_on_heap[e.index];
         const int pointer = word(true);
-        if (stays) {
-            const int room = alloc_fixed(unit.mask_of(type));
-            stack_object(room, type);
-            zero(type, room);
-            emit(Op::Lea, pointer, room);
+        if (stays(e)) {
+            emit(Op::Lea, pointer, room(type));
         } else {
-            emit(Op::New, pointer, unit.describe(type), unit.site(expression.pos, unit.describe(type), "new escapes to heap", AllocationSite::Kind::New));
+            emit(Op::New, pointer, unit.describe(type), unit.site(expression.pos, unit.describe(type), reason(e, "new escapes to heap"), AllocationSite::Kind::New));
         }
         if (unit.in.of(list[0]).mode != Mode::TypeExpr) store(pointer_place(pointer, type), value(list[0], type));
         emit(Op::Mov, dest, pointer);

@@ -9,15 +9,10 @@ int FunctionContext::variadic_room(ExprId call, TypeId elem, std::size_t count) 
     const bool heap = call.index >= unit.facts.expr_on_heap.size() || unit.facts.expr_on_heap[call.index];
     const int pointer = word(true), descriptor = unit.describe(array);
     if (heap) {
-        emit(Op::New, pointer, descriptor, unit.site(pos, descriptor, "... argument escapes to heap", AllocationSite::Kind::Slice));
+        emit(Op::New, pointer, descriptor, unit.site(pos, descriptor, reason(call, "... argument escapes to heap"), AllocationSite::Kind::Slice));
         return pointer;
     }
-    std::vector<bool> mask = unit.mask_of(array);
-    if (mask.empty()) mask = {false};
-    const int room = alloc_fixed(mask);
-    stack_object(room, array);
-    zero(array, room);
-    emit(Op::Lea, pointer, room);
+    emit(Op::Lea, pointer, room(array));
     return pointer;
 }
 

@@ -36,10 +36,7 @@ int FunctionContext::record(int function, const std::vector<std::pair<int, TypeI
     if (heap) {
         emit(Op::New, pointer, descriptor, unit.site(pos, descriptor, reason, AllocationSite::Kind::Closure));
     } else {
-        const int room = alloc_fixed(unit.mask_of(type));
-        stack_object(room, type);
-        zero(type, room);
-        emit(Op::Lea, pointer, room);
+        emit(Op::Lea, pointer, room(type));
     }
     emit(Op::LoadFuncPC, address_word, function);
     emit(Op::Store64, pointer, address_word, 0);
@@ -67,7 +64,7 @@ int FunctionContext::make_closure(FuncId function, bool heap, int dest, Pos at, 
 
 int FunctionContext::literal(ExprId e, int dest) {
     const bool heap = e.index >= unit.facts.expr_on_heap.size() || unit.facts.expr_on_heap[e.index];
-    return make_closure(unit.in.literals.at(e), heap, dest, unit.in.ast.exprs[e].pos, "func literal escapes to heap");
+    return make_closure(unit.in.literals.at(e), heap, dest, unit.in.ast.exprs[e].pos, reason(e, "func literal escapes to heap"));
 }
 
 // Copies what the closure record holds into slots, so that the record itself need not stay alive.
@@ -105,6 +102,7 @@ void FunctionContext::load_captures() {
             local.kind = memory ? Local::Kind::Frame : Local::Kind::Register;
             local.slot = memory ? alloc_fixed(unit.mask_of(object_type)) : temp(object_type);
             if (lives_in_memory(object)) stack_object(local.slot, object_type);
+            if (is_frame_memory(object_type)) aggregate(local.slot, object_type);
             // word by word: a word that is never used is never live
             const std::vector<bool> mask = unit.mask_of(object_type);
             if (unit.shape_of(object_type) == Shape::Word || unit.shape_of(object_type) == Shape::Empty) {
@@ -201,7 +199,7 @@ int FunctionContext::method_value(ExprId e, const Selection& selection, int dest
                 forward(inner, unit, captured, signature, slots[0], [&] { inner.emit(Op::Call, static_cast<int>(method.index)); });
             });
     }
-    record(function, {{slot, captured}}, heap, dest, "method value escapes to heap");
+    record(function, {{slot, captured}}, heap, dest, reason(e, "method value escapes to heap"));
     release(before);
     return dest;
 }

@@ -6,7 +6,6 @@
 namespace tw::codegen {
 namespace {
 
-bool stays(const EscapeFacts& facts, ExprId e) { return e.index < facts.expr_on_heap.size() && !facts.expr_on_heap[e.index]; }
 bool is_integer(Kind k) { return (k >= Kind::Int && k <= Kind::Uintptr) || k == Kind::UntypedInt || k == Kind::UntypedRune; }
 bool is_signed(Kind k) { return (k >= Kind::Int && k <= Kind::Int64) || k == Kind::UntypedInt || k == Kind::UntypedRune; }
 bool is_float(Kind k) { return k == Kind::Float32 || k == Kind::Float64 || k == Kind::UntypedFloat; }
@@ -90,14 +89,11 @@ int FunctionContext::address_of_composite(ExprId e, ExprId literal, int dest) {
     }
     const std::size_t before = mark();
     const int pointer = word(true);
-    if (stays(unit.facts, e)) {
-        const int room = alloc_fixed(unit.mask_of(type));
-        stack_object(room, type);
-        zero(type, room);
-        emit(Op::Lea, pointer, room);
+    if (stays(e)) {
+        emit(Op::Lea, pointer, room(type));
     } else {
         const int descriptor = unit.describe(type);
-        emit(Op::New, pointer, descriptor, unit.site(unit.in.ast.exprs[e].pos, descriptor, "escapes to heap", AllocationSite::Kind::Composite));
+        emit(Op::New, pointer, descriptor, unit.site(unit.in.ast.exprs[e].pos, descriptor, reason(e, "escapes to heap"), AllocationSite::Kind::Composite));
     }
     const Kind k = unit.kind(type);
     if (k == Kind::Struct || k == Kind::Array) {
@@ -125,13 +121,10 @@ int FunctionContext::slice_literal(ExprId e, TypeId type, int dest) {
     const TypeId array = unit.types.array_of(elem, length);
     const int pointer = word(true);
     const int descriptor = unit.describe(array);
-    if (stays(unit.facts, e) && unit.size_of(array) <= 65536) {
-        const int room = alloc_fixed(unit.mask_of(array));
-        stack_object(room, array);
-        zero(array, room);
-        emit(Op::Lea, pointer, room);
+    if (stays(e) && unit.size_of(array) <= 65536) {
+        emit(Op::Lea, pointer, room(array));
     } else {
-        emit(Op::New, pointer, descriptor, unit.site(literal.pos, descriptor, "slice literal escapes to heap", AllocationSite::Kind::Composite));
+        emit(Op::New, pointer, descriptor, unit.site(literal.pos, descriptor, reason(e, "slice literal escapes to heap"), AllocationSite::Kind::Composite));
     }
     composite_into(e, array, pointer_place(pointer, array), true);
     emit(Op::Mov, dest, pointer);
@@ -148,8 +141,8 @@ int FunctionContext::map_literal(ExprId e, TypeId type, int dest) {
     const int map = word(true), hint = word();
     load_immediate(hint, static_cast<std::int64_t>(literal.list.size()));
     const int descriptor = unit.describe(type);
-    emit(Op::MakeMap, map, hint, descriptor, stays(unit.facts, e) ? 1 : 0);
-    data(unit.site(literal.pos, descriptor, "map literal", AllocationSite::Kind::Map));
+    emit(Op::MakeMap, map, hint, descriptor, stays(e) ? 1 : 0);
+    data(unit.site(literal.pos, descriptor, reason(e, "map literal"), AllocationSite::Kind::Map));
     for (ExprId item : literal.list) {
         const Expr& pair = unit.in.ast.exprs[item];
         const std::size_t inner = mark();
@@ -213,17 +206,30 @@ int FunctionContext::conversion(ExprId call, int dest) {
     const TypeId to = unit.in.type_of(call), from = unit.in.type_of(operand);
     if (unit.is_interface(to) || unit.in.of(operand).mode == Mode::NilValue) return value(operand, to, dest);
     const Kind t = unit.kind(to), f = unit.kind(from);
-    const bool on_stack = stays(unit.facts, call);
-    const auto string_site = [&] { return unit.site(expression.pos, unit.describe(to), "conversion", AllocationSite::Kind::String); };
+    const bool on_stack = stays(call);
+    const auto string_site = [&] { return unit.site(expression.pos, unit.describe(to), reason(call, "conversion"), AllocationSite::Kind::String); };
     const auto elem_size = [&](TypeId slice) { return unit.size_of(unit.under(slice).elem); };
     const auto sized = [&](Op op, int room, int source) {
         emit(op, room, source, 0, on_stack ? 1 : 0);
-        data(string_site());
+        data(string_site(), !on_stack ? kNowhere : op == Op::StrToRunes ? buffer(128) : buffer(32));
         return room;
     };
     if (is_integer(t) && (is_integer(f) || f == Kind::UnsafePointer) && is_constant(operand)) return constant(constant_of(operand), to, dest);
     if (dest == kNowhere) dest = temp(to);
     const std::size_t before = mark();
+    if (on_stack && t == Kind::Slice && elem_size(to) == 1 && is_constant(operand) && !constant_of(operand).text.empty() && constant_of(operand).text.size() <= 65536) {
+        const auto length = static_cast<std::int64_t>(constant_of(operand).text.size());  // room of the right size
+        const int pair = alloc({true, false, false, true, false, false});
+        emit(Op::Lea, pair, room(unit.types.array_of(unit.under(to).elem, length)));
+        load_immediate(pair + 8, length);
+        load_immediate(pair + 16, length);
+        expr(operand, pair + 24);
+        load_immediate(pair + 40, length);
+        emit(Op::CopySlice, word(), pair, unit.describe(unit.under(to).elem));
+        emit(Op::Mov3, dest, pair);
+        release(before);
+        return dest;
+    }
     const int x = expr(operand);
     if (t == Kind::String && f == Kind::Slice) sized(elem_size(from) == 1 ? Op::BytesToStr : Op::RunesToStr, dest, x);
     else if (t == Kind::String && is_integer(f)) sized(Op::RuneToStr, dest, x);

@@ -179,6 +179,38 @@ int FunctionContext::value(ExprId e, TypeId to, int dest) {
     return dest;
 }
 
+// A string that is only looked at: string(b) of a []byte is then the slice's own bytes [cmd/compile OBYTES2STRTMP].
+int FunctionContext::text_operand(ExprId e, int dest) {
+    const ExprId call = strip(e);
+    const Expr& expression = unit.in.ast.exprs[call];
+    if (!is_constant(call) && expression.kind == ExprKind::Call && unit.in.of(strip(expression.x)).mode == Mode::TypeExpr &&
+        unit.shape_of(unit.in.type_of(call)) == Shape::String && expression.list.size() == 1) {
+        const TypeId from = unit.in.type_of(expression.list[0]);
+        if (unit.kind(from) == Kind::Slice && unit.size_of(unit.under(from).elem) == 1) {
+            if (dest == kNowhere) dest = temp(unit.types.basic(Kind::String));
+            const std::size_t before = mark();
+            emit(Op::Mov2, dest, expr(expression.list[0]));
+            release(before);
+            return dest;
+        }
+    }
+    return value(e, unit.in.type_of(e), dest);
+}
+
+// Room in the frame for the bytes of a string or slice that does not escape.
+int FunctionContext::buffer(std::int64_t bytes) {
+    const TypeId array = unit.types.array_of(unit.types.basic(Kind::Uint8), bytes);
+    const int room = alloc_fixed(unit.mask_of(array));
+    stack_object(room, array);
+    return room;
+}
+
+// Why the allocation is on the heap, in the words of escape analysis where it has any.
+std::string FunctionContext::reason(ExprId e, const std::string& otherwise) const {
+    const auto found = unit.facts.reason.find(e);
+    return found == unit.facts.reason.end() || found->second.empty() ? otherwise : found->second;
+}
+
 int FunctionContext::int_index(ExprId e) {
     // Unsigned 64-bit values over the int range fail the bounds check as huge, as they must.
     if (is_constant(e)) return constant(constant_of(e), unit.types.basic(Kind::Int), kNowhere);
@@ -210,7 +242,8 @@ int FunctionContext::map_get(ExprId map, ExprId key, int dest, int ok) {
     if (dest == kNowhere) dest = temp(unit.under(type).elem);
     const std::size_t before = mark();
     const int m = expr(map);
-    const int k = value(key, unit.under(type).key);
+    const TypeId key_type = unit.under(type).key;
+    const int k = unit.shape_of(key_type) == Shape::String && !is_constant(key) ? text_operand(key, kNowhere) : value(key, key_type);
     emit(Op::MapGet, dest, m, k);
     data(unit.describe(type), ok);
     release(before);

@@ -103,7 +103,7 @@ int FunctionContext::arithmetic(Token op, TypeId type, int x, int y, int dest) {
         emit(Op::Mov2, pair, x);
         emit(Op::Mov2, pair + 16, y);
         emit(Op::ConcatStr, dest, pair, 2);
-        data(unit.site(pos, unit.describe(type), "string concatenation", AllocationSite::Kind::String));
+        data(unit.site(pos, unit.describe(type), "string concatenation", AllocationSite::Kind::String), kNowhere);
         return dest;
     }
     if (is_integer(k)) {
@@ -229,8 +229,9 @@ int FunctionContext::compare_expr(ExprId e, int dest) {
     else if (unit.is_interface(x) && unit.is_interface(y) && x != y && unit.types.underlying(x) != unit.types.underlying(y))
         type = unit.types.any_type;
     else if (is_constant(expression.x) && !is_constant(expression.y)) type = y;
-    const int a = value(expression.x, type);
-    const int b = value(expression.y, type);
+    const bool text = unit.shape_of(type) == Shape::String;
+    const int a = text ? text_operand(expression.x, kNowhere) : value(expression.x, type);
+    const int b = text ? text_operand(expression.y, kNowhere) : value(expression.y, type);
     compare(expression.op, type, a, b, dest);
     release(before);
     return dest;
@@ -261,10 +262,10 @@ int FunctionContext::concat(ExprId e, int dest) {
     std::vector<bool> mask;
     for (std::size_t i = 0; i < operands.size(); i++) mask.insert(mask.end(), {true, false});
     const int area = alloc(mask);
-    for (std::size_t i = 0; i < operands.size(); i++) expr(operands[i], area + static_cast<int>(i) * 16);
+    for (std::size_t i = 0; i < operands.size(); i++) text_operand(operands[i], area + static_cast<int>(i) * 16);
     const bool stays = e.index < unit.facts.expr_on_heap.size() && !unit.facts.expr_on_heap[e.index];
     emit(Op::ConcatStr, dest, area, static_cast<std::int32_t>(operands.size()), stays ? 1 : 0);
-    data(unit.site(unit.in.ast.exprs[e].pos, unit.describe(type), "string concatenation", AllocationSite::Kind::String));
+    data(unit.site(unit.in.ast.exprs[e].pos, unit.describe(type), reason(e, "string concatenation"), AllocationSite::Kind::String), stays ? buffer(32) : kNowhere);
     release(before);
     return dest;
 }

@@ -106,6 +106,7 @@ Place FunctionContext::declare(ObjectId object, bool zeroed) {
         if (zeroed) zero(type, local.slot);
     }
     locals[object.index] = local;
+    if (local.kind == Local::Kind::Frame) aggregate(local.slot, type);
     note_variable(object, local.slot, local.kind == Local::Kind::Heap, false);
     return variable_place(object);
 }

@@ -67,6 +67,12 @@ private:
         return 0;
     }
 
+    const StackObject* aggregate_at(std::int32_t offset) const {
+        for (const StackObject& whole : code_.aggregates)
+            if (offset >= whole.offset && offset < whole.offset + types_[static_cast<std::size_t>(whole.type)].size) return &whole;
+        return nullptr;
+    }
+
     void apply(std::size_t pc, Bits& live) const {
         auto* at = const_cast<Instruction*>(&code_.code[pc]);
         const auto each = [&](std::int32_t offset, std::int64_t bytes, const auto& act, bool whole) {
@@ -78,7 +84,11 @@ private:
             if (access == Access::Write) each(offset, bytes, [&](std::size_t w) { clear(live, w); }, true);
         });
         visit_slots(at, types_, [&](std::int32_t& offset, std::int64_t bytes, Access access) {
-            if (access == Access::Read || access == Access::Update) each(offset, bytes, [&](std::size_t w) { set(live, w); }, false);
+            if (access == Access::Read || access == Access::Update) {
+                each(offset, bytes, [&](std::size_t w) { set(live, w); }, false);
+                if (const StackObject* whole = aggregate_at(offset))
+                    each(whole->offset, types_[static_cast<std::size_t>(whole->type)].size, [&](std::size_t w) { set(live, w); }, false);
+            }
             if (access != Access::Address) return;
             std::int32_t base = 0;
             const std::int64_t size = object_bytes(offset, base);
@@ -194,7 +204,8 @@ private:
                 if (code_.has_defer && is_safepoint(op)) merge(live, recovery_live());
                 bool back_edge = false;
                 for (std::size_t t : targets_of(pc)) back_edge = back_edge || t <= pc;
-                if (!is_safepoint(op) && !back_edge) continue;
+                // Where deferred calls may go on after a panic, every instruction has a map.
+                if (!is_safepoint(op) && !back_edge && (!code_.has_defer || op == Op::Data)) continue;
                 Bits shown = is_call(op) && op != Op::CallNative ? after : live;
                 if (code_.has_defer) merge(shown, recovery_live());
                 if (op == Op::DeferReturn) use_results(shown);

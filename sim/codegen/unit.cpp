@@ -41,6 +41,17 @@ Shape Unit::shape_of(TypeId id) {
     }
 }
 
+bool Unit::can_split(TypeId id) {
+    if (size_of(id) > 4 * 8) return false;
+    const Type type = under(id);
+    if (type.kind == Kind::Array) return type.length == 0 || (type.length == 1 && can_split(type.elem));
+    if (type.kind != Kind::Struct) return true;
+    if (type.fields.size() > 4) return false;
+    for (const StructField& field : type.fields)
+        if (!can_split(field.type)) return false;
+    return true;
+}
+
 std::vector<bool> Unit::mask_of(TypeId id) {
     if (shape_of(id) == Shape::Empty) return {};
     if (size_of(id) == 0) return {};

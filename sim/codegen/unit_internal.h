@@ -51,6 +51,7 @@ struct Unit {
     [[nodiscard]] std::int64_t size_of(TypeId id);
     [[nodiscard]] std::vector<bool> mask_of(TypeId id);   // of the value as it stands in a frame: whole words
     [[nodiscard]] Shape shape_of(TypeId id);
+    [[nodiscard]] bool can_split(TypeId id);   // into words [go1.26 cmd/compile/internal/ssa CanSSA]
     [[nodiscard]] bool is_interface(TypeId id) const { return kind(id) == Kind::Interface; }
     [[nodiscard]] bool is_empty_interface(TypeId id) const { return is_interface(id) && under(id).methods.empty(); }
 
