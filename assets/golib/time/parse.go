@@ -21,7 +21,9 @@ func (e *ParseError) Error() string {
 
 func Parse(layout, value string) (Time, error) { return parse(layout, value, UTC, Local) }
 
-func ParseInLocation(layout, value string, loc *Location) (Time, error) { return parse(layout, value, loc, loc) }
+func ParseInLocation(layout, value string, loc *Location) (Time, error) {
+	return parse(layout, value, loc, loc)
+}
 
 // parsed collects what a value says. outOfRange names the part that is too large; bad: the value does not have the form.
 type parsed struct {
@@ -214,8 +216,15 @@ func (p *parsed) take(what element, text string, after string) {
 		p.day = p.number(what == zeroDay)
 	case zeroYearDay, underYearDay:
 		digits := 3
-		for ; what == underYearDay && digits > 1 && p.value != "" && p.value[0] == ' '; digits-- {
-			p.value = p.value[1:]
+		if what == underYearDay {
+			for i := 0; i < 2 && hasPrefix(p.value, " "); i++ {
+				p.value = p.value[1:]
+			}
+			digits = 0
+			for digits < 3 && isDigit(p.value, digits) {
+				digits++
+			}
+			p.bad = digits == 0
 		}
 		p.yearDay = p.digits(digits)
 	case hour24:

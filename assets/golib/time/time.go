@@ -180,7 +180,9 @@ func (t Time) AddDate(years int, months int, days int) Time {
 	return Date(year+years, month+Month(months), day+days, hour, min, sec, int(t.nsec()), t.Location())
 }
 
-func (t Time) Date() (year int, month Month, day int) { return civil(floorDiv(t.local(), secondsPerDay)) }
+func (t Time) Date() (year int, month Month, day int) {
+	return civil(floorDiv(t.local(), secondsPerDay))
+}
 
 func (t Time) Year() int {
 	year, _, _ := t.Date()

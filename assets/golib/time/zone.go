@@ -74,7 +74,7 @@ func (l *Location) summerOf(year int) (start, end int64) {
 // sundayOf gives the day since 1970 of the n-th Sunday (from 0) at or after the first of the month.
 func sundayOf(year int, month Month, n int64) int64 {
 	first := daysSinceYear1(year, month)
-	return first + (6-first%7) + n*7 - unixToInternal/secondsPerDay
+	return first + (6 - first%7) + n*7 - unixToInternal/secondsPerDay
 }
 
 // lookupName finds a zone by its short name.
