@@ -100,6 +100,7 @@ public:
     int convert_to_interface(int slot, TypeId from, TypeId to, int dest, ExprId operand, const Constant* constant);
     int implicit(int slot, TypeId from, TypeId to, int dest, ExprId operand);
     int conversion(ExprId call, int dest);
+    bool narrow_arithmetic(ExprId e, bool sign, int dest);
     int binary(ExprId e, int dest);
     int arithmetic(Token op, TypeId type, int x, int y, int dest);
     int shift(Token op, TypeId type, int x, ExprId count, int dest);
@@ -132,6 +133,8 @@ public:
     ExprId strip(ExprId e) const;
 
     // calls (generate_calls.cpp, generate_builtins.cpp)
+    int operand(ExprId e, TypeId type);
+    [[nodiscard]] bool simple_arguments(ExprId call) const;
     int call(ExprId e, int dest);                       // single result or none
     std::vector<std::pair<int, TypeId>> call_results(ExprId e);  // slots of all results, in the outgoing area
     std::vector<std::pair<int, TypeId>> multi_value(ExprId e, std::size_t count);
@@ -195,6 +198,7 @@ public:
     bool resolves(StmtId s) const;
     FunctionContext& range_root() { return range_outer ? range_outer->range_root() : *this; }
     void return_from_body(StmtId s);
+    bool share_counter(StmtId s, int at);
     void range_variable(StmtId s, std::size_t which, int slot, TypeId type);
     bool wants(StmtId s, std::size_t which) const;
     void switch_statement(StmtId s);

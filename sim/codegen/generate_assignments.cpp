@@ -77,7 +77,7 @@ void FunctionContext::assign_pairs(const std::vector<ExprId>& lhs, const std::ve
         const std::size_t before = mark();
         const Place to = place(strip(lhs[0]));
         if (to.kind == Place::Kind::Register) value(rhs[0], to.type, to.slot);
-        else store(to, value(rhs[0], to.type));
+        else store(to, operand(rhs[0], to.type));
         release(before);
         return;
     }
@@ -135,7 +135,7 @@ void FunctionContext::op_assign(ExprId lhs, Token op, ExprId rhs) {
     } else if (op == Token::ShlAssign || op == Token::ShrAssign) {
         shift(op, to.type, old, rhs, result);
     } else {
-        arithmetic(op, to.type, old, value(rhs, to.type), result);
+        arithmetic(op, to.type, old, operand(rhs, to.type), result);
     }
     if (!in_place) store(to, result);
     release(before);

@@ -13,7 +13,7 @@ constexpr std::int64_t kSmallRoom = 32;  // [go1.26 cmd/compile VariableMakeThre
 void FunctionContext::print(const std::vector<std::pair<int, TypeId>>& values, bool line) {
     bool following = false;
     for (const auto& [slot, type] : values) {
-        if (following && line) emit(Op::Print, 0, 9);
+        if (following && line) emit(Op::Print, kNowhere, 9);
         following = true;
         int shown = slot, kind = 5;
         const Kind k = unit.kind(type);
@@ -32,7 +32,7 @@ void FunctionContext::print(const std::vector<std::pair<int, TypeId>>& values, b
         }
         emit(Op::Print, shown, kind);
     }
-    if (line) emit(Op::Print, 0, 10);
+    if (line) emit(Op::Print, kNowhere, 10);
 }
 
 // Appends the bytes or elements of slot pair + 24 to the slice at slot pair.

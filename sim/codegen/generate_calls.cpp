@@ -105,6 +105,21 @@ int FunctionContext::receiver_value(ExprId selector, const Selection& selection,
     return load(at, dest);
 }
 
+// Nothing that the arguments do can disturb the outgoing area.
+bool FunctionContext::simple_arguments(ExprId e) const {
+    const Expr& expression = unit.in.ast.exprs[e];
+    const ExprId callee = strip(expression.x);
+    const auto instantiated = unit.in.instances.find(callee);
+    const Type& type = unit.under(instantiated != unit.in.instances.end() ? unit.in.functions[instantiated->second].signature : unit.in.type_of(callee));
+    if (type.variadic && !expression.flag && expression.list.size() >= type.params.size()) return false;
+    for (std::size_t i = 0; i < expression.list.size(); i++) {
+        const TypeId from = unit.in.type_of(expression.list[i]);
+        if (!is_simple(expression.list[i]) || i >= type.params.size() || unit.kind(from) == Kind::Tuple) return false;
+        if (unit.is_interface(type.params[i]) && from != type.params[i]) return false;
+    }
+    return true;
+}
+
 std::vector<std::pair<int, TypeId>> FunctionContext::call_results(ExprId e) {
     const Expr& expression = unit.in.ast.exprs[e];
     const ExprId callee = strip(expression.x);
@@ -127,12 +142,14 @@ std::vector<std::pair<int, TypeId>> FunctionContext::call_results(ExprId e) {
         const ObjectId target = found->second.object;
         function = static_cast<int>(unit.in.objects[target].function.index);
         receiver = unit.in.functions[unit.in.objects[target].function].receiver_type;
-        first.emplace_back(receiver_value(callee, found->second, target, kNowhere), receiver);
+        if (unit.shape_of(receiver) == Shape::Word && simple_arguments(e)) receiver_value(callee, found->second, target, 0);
+        else first.emplace_back(receiver_value(callee, found->second, target, kNowhere), receiver);
     } else if (found != unit.in.selections.end() && found->second.kind == SelectionKind::InterfaceMethod) {
         interface_slot = load(walk(place(unit.in.ast.exprs[callee].x), found->second.path));
         method = found->second.method_index;
         receiver = unit.types.basic(Kind::UnsafePointer);
-        first.emplace_back(interface_slot + 8, receiver);
+        if (simple_arguments(e)) emit(Op::Mov, 0, interface_slot + 8);
+        else first.emplace_back(interface_slot + 8, receiver);
     } else {
         closure = expr(callee);
     }
@@ -146,6 +163,22 @@ std::vector<std::pair<int, TypeId>> FunctionContext::call_results(ExprId e) {
     std::vector<std::pair<int, TypeId>> results;
     for (std::size_t i = 0; i < type.results.size(); i++) results.emplace_back(at.results[i], type.results[i]);
     return results;
+}
+
+// A value that is used at once, before anything else is called: the result of a call may stay in the outgoing area.
+int FunctionContext::operand(ExprId e, TypeId type) {
+    const ExprId inner = strip(e);
+    const Expr& expression = unit.in.ast.exprs[inner];
+    if (expression.kind != ExprKind::Call || is_constant(inner) || unit.in.type_of(inner) != type || unit.shape_of(type) != Shape::Word) return value(e, type);
+    const Mode mode = unit.in.of(strip(expression.x)).mode;
+    if (mode == Mode::TypeExpr || mode == Mode::Builtin || unit.in.of(inner).mode != Mode::Value) return value(e, type);
+    const std::size_t before = mark();
+    const Pos old = pos;
+    pos = expression.pos;
+    const auto results = call_results(inner);
+    pos = old;
+    release(before);
+    return results[0].first;
 }
 
 int FunctionContext::call(ExprId e, int dest) {

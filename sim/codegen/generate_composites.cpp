@@ -200,6 +200,22 @@ int FunctionContext::slice_expr(ExprId e, int dest) {
     return dest;
 }
 
+// uint32(a * b): the sum, difference or product wraps at once.
+bool FunctionContext::narrow_arithmetic(ExprId e, bool sign, int dest) {
+    e = strip(e);
+    const Expr& expression = unit.in.ast.exprs[e];
+    const TypeId type = unit.in.type_of(e);
+    if (is_constant(e) || expression.kind != ExprKind::Binary || unit.size_of(type) != 8) return false;
+    Op op = Op::Nop;
+    if (expression.op == Token::Add) op = sign ? Op::AddI32 : Op::AddU32;
+    else if (expression.op == Token::Sub) op = sign ? Op::SubI32 : Op::SubU32;
+    else if (expression.op == Token::Mul) op = sign ? Op::MulI32 : Op::MulU32;
+    else return false;
+    const int a = value(expression.x, type);
+    emit(op, dest, a, operand(expression.y, type));
+    return true;
+}
+
 int FunctionContext::conversion(ExprId call, int dest) {
     const Expr& expression = unit.in.ast.exprs[call];
     const ExprId operand = expression.list[0];
@@ -227,6 +243,10 @@ int FunctionContext::conversion(ExprId call, int dest) {
         load_immediate(pair + 40, length);
         emit(Op::CopySlice, word(), pair, unit.describe(unit.under(to).elem));
         emit(Op::Mov3, dest, pair);
+        release(before);
+        return dest;
+    }
+    if ((t == Kind::Uint32 || t == Kind::Int32) && is_integer(f) && narrow_arithmetic(operand, t == Kind::Int32, dest)) {
         release(before);
         return dest;
     }

@@ -306,7 +306,7 @@ int FunctionContext::binary(ExprId e, int dest) {
         if (is_constant(y) && !is_constant(x) && fits32(constant_to_int(constant_of(y)))) {
             const auto n = static_cast<std::int32_t>(int64_of(constant_to_int(constant_of(y))));
             const auto immediate = [&](Op op, std::int32_t by) {
-                emit(op, dest, value(x, type), by);
+                emit(op, dest, operand(x, type), by);
                 if (op != Op::AndImm) wrap(type, dest);
                 release(before);
                 return dest;
@@ -318,7 +318,7 @@ int FunctionContext::binary(ExprId e, int dest) {
         }
     }
     const int a = value(expression.x, type);
-    const int b = value(expression.y, type);
+    const int b = operand(expression.y, type);
     arithmetic(expression.op, type, a, b, dest);
     release(before);
     return dest;
@@ -336,7 +336,7 @@ int FunctionContext::unary(ExprId e, int dest) {
     }
     if (dest == kNowhere) dest = temp(type);
     const std::size_t before = mark();
-    const int x = expr(expression.x);
+    const int x = operand(expression.x, type);
     const Kind k = unit.kind(type);
     if (expression.op == Token::Not) {
         emit(Op::Not, dest, x);
@@ -399,14 +399,14 @@ void FunctionContext::condition(ExprId e, bool sense, int target) {
         const bool words = (is_integer(k) || k == Kind::Bool || k == Kind::Pointer || k == Kind::Chan || k == Kind::UnsafePointer) &&
                            !unit.is_interface(unit.in.type_of(y));
         if (nil(y) && !nil(x)) {
-            emit(op == Token::Eql ? Op::JEqImm : Op::JNeImm, expr(x), 0, target);
+            emit(op == Token::Eql ? Op::JEqImm : Op::JNeImm, operand(x, unit.in.type_of(x)), 0, target);
         } else if (words && is_constant(y) && !nil(x) &&
                    (k == Kind::Bool || fits32(constant_to_int(constant_of(y)))) && (is_signed(k) || op == Token::Eql || op == Token::Neq)) {
             const std::int32_t n = k == Kind::Bool ? constant_of(y).boolean : static_cast<std::int32_t>(int64_of(constant_to_int(constant_of(y))));
             const Op jump_op = op == Token::Eql ? Op::JEqImm : op == Token::Neq ? Op::JNeImm : op == Token::Lss ? Op::JLtSImm : op == Token::Leq ? Op::JLeSImm : op == Token::Gtr ? Op::JGtSImm : Op::JGeSImm;
-            emit(jump_op, expr(x), n, target);
+            emit(jump_op, operand(x, unit.in.type_of(x)), n, target);
         } else if (words && !nil(x)) {
-            int a = value(x, unit.in.type_of(x)), b = value(y, unit.in.type_of(x));
+            int a = value(x, unit.in.type_of(x)), b = operand(y, unit.in.type_of(x));
             if (op == Token::Gtr || op == Token::Geq) {
                 std::swap(a, b);
                 op = swapped(op);
@@ -417,7 +417,7 @@ void FunctionContext::condition(ExprId e, bool sense, int target) {
             emit(sense ? Op::JmpIf : Op::JmpIfNot, compare_expr(e, kNowhere), target);
         }
     } else {
-        emit(sense ? Op::JmpIf : Op::JmpIfNot, expr(e), target);
+        emit(sense ? Op::JmpIf : Op::JmpIfNot, operand(e, unit.in.type_of(e)), target);
     }
     pos = old;
     release(before);

@@ -14,6 +14,17 @@ void FunctionContext::range_variable(StmtId s, std::size_t which, int slot, Type
     if (wants(s, which)) define_or_store(unit.in.ast.stmts[s].lhs[which], unit.in.ast.stmts[s].op == Token::Define, slot, type);
 }
 
+// A variable that the body never changes is the loop's own counter.
+bool FunctionContext::share_counter(StmtId s, int at) {
+    const Stmt& node = unit.in.ast.stmts[s];
+    if (!wants(s, 0) || !defines(node.lhs[0], node.op == Token::Define)) return false;
+    const ObjectId object = unit.in.object_of(node.lhs[0]);
+    if (on_heap(object) || lives_in_memory(object) || unit.in.objects[object].reassigned) return false;
+    locals[object.index] = {Local::Kind::Register, at};
+    note_variable(object, at, false, false);
+    return true;
+}
+
 void FunctionContext::range_statement(StmtId s) {
     const Stmt& node = unit.in.ast.stmts[s];
     const std::size_t before = mark(), first_variable = code.variables.size();
@@ -49,7 +60,7 @@ void FunctionContext::range_integer(StmtId s) {
     emit(sign ? Op::JLeS : Op::JLeU, limit, at, end);
     bind(top);
     const std::size_t inner = mark();
-    range_variable(s, 0, at, type);
+    if (!share_counter(s, at)) range_variable(s, 0, at, type);
     block(node.body);
     release(inner);
     bind(again);
@@ -96,7 +107,7 @@ void FunctionContext::range_slice(StmtId s) {
     emit(Op::JLeS, limit, at, end);
     bind(top);
     const std::size_t inner = mark();
-    range_variable(s, 0, at, integer);
+    if (!share_counter(s, at)) range_variable(s, 0, at, integer);
     if (wants(s, 1)) {
         const ExprId name = node.lhs[1];
         const ObjectId object = unit.in.object_of(name);
