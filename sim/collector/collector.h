@@ -94,7 +94,6 @@ public:
 private:
     void scan_job(GcContext context, std::uint32_t job);
     void scan_specials(GcContext context);
-    void blacken(Memory& memory, Heap& heap, std::uint64_t base);
     std::uint64_t drain(Memory& memory, Heap& heap, std::uint64_t limit);
     void end_mark(GcContext context, std::uint64_t now);
 

@@ -13,11 +13,6 @@ void Collector::shade(Memory& memory, Heap& heap, std::uint64_t pointer) {
     if (grey != 0) work_.push_back(grey);
 }
 
-void Collector::blacken(Memory& memory, Heap& heap, std::uint64_t base) {
-    work_.push_back(base);
-    drain(memory, heap, 1);
-}
-
 std::uint64_t Collector::drain(Memory& memory, Heap& heap, std::uint64_t limit) {
     Marker marker(memory, heap);
     std::size_t top = work_.size();

@@ -5,10 +5,13 @@ namespace tw {
 
 namespace {
 
-void zero_slot(Memory& memory, std::uint64_t offset, std::uint64_t size) {
+inline void zero_slot(Memory& memory, std::uint64_t offset, std::uint64_t size) {
     std::byte* at = memory.arena.bytes + offset;
-    if (size <= 64) {
-        for (std::uint64_t i = 0; i < size; i += 8) std::memset(at + i, 0, 8);
+    if (size <= 64) {  // overlapping halves instead of a loop
+        const std::uint64_t part = size > 32 ? 32 : size > 16 ? 16 : 8;
+        if (part == 32) { std::memset(at, 0, 32); std::memset(at + size - 32, 0, 32); }
+        else if (part == 16) { std::memset(at, 0, 16); std::memset(at + size - 16, 0, 16); }
+        else { std::memset(at, 0, 8); std::memset(at + size - 8, 0, 8); }
         memory.arena.touch(offset);
         memory.arena.touch(offset + size - 1);
         return;
@@ -25,15 +28,16 @@ void set_note(Memory& memory, std::uint64_t page, std::uint64_t index, ObjectNot
 
 // Pointer bits of the slot from the type, repeated for arrays; bits of the slack are clear.
 // [go1.26 runtime/mbitmap.go writeHeapBitsSmall]
-void write_heap_bits(Memory& memory, const SpanRecord& span, std::uint64_t index, const HeapType& type, std::uint64_t size) {
+inline void write_heap_bits(Memory& memory, std::uint64_t start_page, std::uint64_t elem_size, std::uint64_t index, const HeapType& type,
+                            std::uint64_t size) {
     std::uint64_t bits = type.small_mask;
     if (type.size < size) {
         if (type.size == 8) bits = size == 512 ? ~0ull : (1ull << (size / 8)) - 1;
         else for (std::uint64_t at = type.size; at + type.ptrdata <= size; at += type.size) bits |= type.small_mask << (at / 8);
     }
-    const std::uint64_t words = span.elem_size / 8, first = index * words, shift = first % 64;
+    const std::uint64_t words = elem_size / 8, first = index * words, shift = first % 64;
     const std::uint64_t mask = words == 64 ? ~0ull : (1ull << words) - 1;
-    const std::uint64_t at = span.start_page * kPageSize + heap_bits_offset(span.elem_size) + first / 64 * 8;
+    const std::uint64_t at = start_page * kPageSize + heap_bits_offset(elem_size) + first / 64 * 8;
     std::uint64_t word = 0;
     std::memcpy(&word, memory.arena.bytes + at, 8);
     word = (word & ~(mask << shift)) | bits << shift;
@@ -47,8 +51,13 @@ void write_heap_bits(Memory& memory, const SpanRecord& span, std::uint64_t index
 
 }  // namespace
 
-Address HeapInternals::small(Heap& heap, Memory& memory, unsigned span_class, const HeapType* type, std::uint64_t size,
-                             ObjectNote note, Zero zero) {
+// Small objects: with pointers and in-span bits, with pointers and a header, without pointers.
+template <HeapInternals::SmallKind kind>
+inline Address HeapInternals::small(Heap& heap, Memory& memory, unsigned size_class, const HeapType* type, std::uint64_t size,
+                                    ObjectNote note, Zero zero) {
+    constexpr bool scan = kind != SmallKind::NoPointers;
+    const unsigned span_class = size_class << 1 | (scan ? 0 : 1);
+    const std::uint64_t elem_size = kSizes[size_class];
     const std::uint32_t page = heap.current_[span_class];
     SpanRecord* span = &span_at(memory, page == kNoPage ? 0 : page);
     std::uint32_t index = 0;
@@ -57,22 +66,24 @@ Address HeapInternals::small(Heap& heap, Memory& memory, unsigned span_class, co
         if (!span) return Address{};
         index = take_slot(memory, *span);
     }
-    memory.spans.touch(span->start_page * sizeof(SpanRecord));
-    const std::uint64_t offset = span->start_page * kPageSize + index * span->elem_size;
-    if (span->need_zero && (zero == Zero::Yes || type)) zero_slot(memory, offset, span->elem_size);
-    set_note(memory, span->start_page, index, note);
+    const std::uint64_t start = span->start_page;
+    memory.spans.touch(start * sizeof(SpanRecord));
+    const std::uint64_t offset = start * kPageSize + index * elem_size;
+    if (span->need_zero && (scan || zero == Zero::Yes)) zero_slot(memory, offset, elem_size);
+    set_note(memory, start, index, note);
     if (heap.allocate_black) [[unlikely]] {
-        set_mark_bit(memory, span->start_page, index);
-        heap.bytes_marked += span->elem_size;
+        set_mark_bit(memory, start, index);
+        heap.bytes_marked += elem_size;
     }
-    if (!type) return Address{kArenaBase + offset};
-    if (span->elem_size <= kMaxInSpanBits) {
-        if (span->elem_size != 8) write_heap_bits(memory, *span, index, *type, size);
-        return Address{kArenaBase + offset};
+    if constexpr (kind == SmallKind::InSpanBits) {
+        if (elem_size != 8) write_heap_bits(memory, start, elem_size, index, *type, size);
     }
-    std::memcpy(memory.arena.bytes + offset, &type->descriptor.value, 8);
-    memory.arena.touch(offset);
-    return Address{kArenaBase + offset + 8};
+    if constexpr (kind == SmallKind::Header) {
+        std::memcpy(memory.arena.bytes + offset, &type->descriptor.value, 8);
+        memory.arena.touch(offset);
+        return Address{kArenaBase + offset + 8};
+    }
+    return Address{kArenaBase + offset};
 }
 
 // [go1.26 runtime/malloc.go mallocgcTiny]
@@ -85,8 +96,7 @@ Address HeapInternals::tiny(Heap& heap, Memory& memory, std::uint64_t size, Obje
         heap.tiny_allocs_++;
         return Address{heap.tiny_ + offset};
     }
-    constexpr unsigned kTinySpanClass = 2 << 1 | 1;
-    const Address block = small(heap, memory, kTinySpanClass, nullptr, kMaxTiny, note, Zero::Yes);
+    const Address block = small<SmallKind::NoPointers>(heap, memory, 2, nullptr, kMaxTiny, note, Zero::Yes);
     if (block.value != 0 && (size < heap.tiny_offset_ || heap.tiny_ == 0)) {
         heap.tiny_ = block.value;
         heap.tiny_offset_ = size;
@@ -122,12 +132,14 @@ Address Heap::allocate(Memory& memory, std::uint64_t size, int type, ObjectNote 
     const HeapType* pointers = type == kNoPointers ? nullptr : &(*types_)[static_cast<std::size_t>(type)];
     if (pointers && pointers->ptrdata == 0) pointers = nullptr;
     if (size > kMaxSmall - 8) return HeapInternals::large(*this, memory, size, pointers, note, zero);
+    using Kind = HeapInternals::SmallKind;
     if (!pointers) {
         if (size < kMaxTiny) return HeapInternals::tiny(*this, memory, size, note);
-        return HeapInternals::small(*this, memory, lookup_size_class(size) << 1 | 1, nullptr, size, note, zero);
+        return HeapInternals::small<Kind::NoPointers>(*this, memory, lookup_size_class(size), nullptr, size, note, zero);
     }
-    const std::uint64_t header = size > kMaxInSpanBits ? 8 : 0;
-    return HeapInternals::small(*this, memory, lookup_size_class(size + header) << 1, pointers, size, note, zero);
+    if (size <= kMaxInSpanBits)
+        return HeapInternals::small<Kind::InSpanBits>(*this, memory, kSizeClassLookup.by8[(size + 7) / 8], pointers, size, note, zero);
+    return HeapInternals::small<Kind::Header>(*this, memory, lookup_size_class(size + 8), pointers, size, note, zero);
 }
 
 }  // namespace tw

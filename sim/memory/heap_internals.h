@@ -19,7 +19,9 @@ public:
     static SpanRecord* new_heap_span(Heap& heap, Memory& memory, std::uint64_t npages, unsigned span_class);
     static SpanRecord* new_stack_span(Heap& heap, Memory& memory, std::uint64_t npages, std::uint64_t elem_size);
     // allocate.cpp
-    static Address small(Heap& heap, Memory& memory, unsigned span_class, const HeapType* type, std::uint64_t size, ObjectNote note, Zero zero);
+    enum class SmallKind : std::uint8_t { NoPointers, InSpanBits, Header };
+    template <SmallKind kind>
+    static Address small(Heap& heap, Memory& memory, unsigned size_class, const HeapType* type, std::uint64_t size, ObjectNote note, Zero zero);
     static Address tiny(Heap& heap, Memory& memory, std::uint64_t size, ObjectNote note);
     static Address large(Heap& heap, Memory& memory, std::uint64_t size, const HeapType* type, ObjectNote note, Zero zero);
     // central.cpp
