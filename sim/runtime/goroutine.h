@@ -19,6 +19,7 @@ const char* wait_reason_text(WaitReason reason);  // "chan receive"
 struct DeferRecord {
     std::uint64_t frame = 0;      // fp of the function that deferred
     std::uint64_t function = 0;   // function value
+    std::uint32_t recovery = 0;   // code index of the frame's DeferReturn
     bool operator==(const DeferRecord&) const = default;
 };
 
@@ -26,7 +27,8 @@ struct PanicRecord {
     std::uint64_t value[2] = {0, 0};   // the eface
     std::uint64_t raised_at = 0;       // fp of the frame that panicked
     std::uint64_t defer_frame = 0;     // frame whose deferred call runs now
-    std::uint64_t callee_frame_top = 0;  // fp+frame_size of the deferred call's frame: who may recover
+    std::uint32_t recovery = 0;        // code index of that frame's DeferReturn
+    std::uint64_t stub = 0;            // fp of the stub frame from which its deferred calls are made
     bool recovered = false, aborted = false, goexit = false, repanicked = false;
     bool operator==(const PanicRecord&) const = default;
 };
@@ -37,8 +39,10 @@ struct Goroutine {
     WaitReason reason = WaitReason::None;
     std::uint64_t waiting_on = 0;      // channel, semaphore address
     std::uint64_t wait_since = 0;      // step
+    std::uint64_t wait_time = 0;       // virtual nanoseconds at the same moment
     std::uint64_t stack_low = 0, stack_high = 0;
     std::uint64_t fp = 0;              // of the innermost frame
+    std::uint64_t watermark = ~0ull;   // stack pages from here up are marked as written since the last checkpoint
     std::uint32_t code_index = 0;      // next instruction; while parked: the instruction that parked
     bool instruction_done = false;     // it was completed by whoever woke us: go on behind it
     std::uint64_t result_at = 0;       // parked in a channel operation: slot that receives the value (0: none)

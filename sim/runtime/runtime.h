@@ -69,37 +69,66 @@ struct TimerRecord {                      // one pending timer; `object` is a ro
     bool operator==(const TimerRecord&) const = default;
 };
 
-class Runtime : public RootProvider {
+// All of a Runtime but memory: a small value that a checkpoint copies. New state belongs here.
+struct RuntimeState {
+    RuntimeSettings settings;
+    Heap heap;
+    Collector collector;
+    std::uint64_t steps = 0;              // instructions and collector units so far
+    std::uint64_t clock = 0;              // virtual nanoseconds since the start that sleeping has added
+    std::uint64_t random_state = 0x9E3779B97F4A7C15ull;
+    std::uint64_t input_position = 0;
+    ProgramEnd end;
+    PendingPanic pending;
+    std::vector<std::uint64_t> free_sudogs;   // records to be used again
+    int hchan_type = kNoPointers;             // Heap type of a channel header with pointers, once one was made
+    std::vector<Goroutine> goroutines;    // by slot; dead slots are used again
+    std::uint32_t current = 0;            // slot of the running goroutine
+    std::uint64_t next_goroutine_id = 1;
+    std::deque<std::uint32_t> run_queue;
+    std::int64_t run_next = -1;
+    std::deque<std::uint32_t> global_queue;   // those that yielded or were preempted, and what overflows run_queue
+    std::uint64_t schedule_ticks = 0;         // time slices begun
+    std::vector<std::uint32_t> free_slots;
+    struct SemaphoreWaiter { std::uint64_t address; std::uint32_t slot; bool operator==(const SemaphoreWaiter&) const = default; };
+    std::vector<SemaphoreWaiter> semaphore_waiters;
+    struct NotifyWaiter { std::uint64_t list; std::uint32_t ticket, slot; bool operator==(const NotifyWaiter&) const = default; };
+    std::vector<NotifyWaiter> notify_waiters;
+    std::vector<TimerRecord> timers;      // a heap: the next one is first. Channel timers only while somebody waits on the channel
+    std::uint64_t timer_sequence = 0;
+    std::uint64_t special_id = 0;
+    std::int64_t finalizer_goroutine = -1;
+    std::int64_t cleanup_goroutine = -1;
+    std::vector<ReadySpecial> finalizer_queue, cleanup_queue;  // roots: due, in the order in which they died
+    std::size_t finalizer_batch = 0;      // how many of finalizer_queue are being run, last one first
+    std::vector<ReadySpecial> cleanup_batch;                   // being run, last one first
+    bool gc_requested = false;            // runtime.GC: the machine runs a whole cycle before the caller goes on
+    bool goexit_requested = false;        // runtime.Goexit: the machine unwinds after the native
+    std::vector<std::uint64_t> runtime_roots;  // other pointers the library asked to keep (sync.Pool lists, …)
+};
+
+class Runtime : public RootProvider, public RuntimeState {
 public:
     explicit Runtime(std::shared_ptr<const Image> image_, RuntimeSettings settings_);
 
     std::shared_ptr<const Image> image;
-    RuntimeSettings settings;
     Memory memory;
-    Heap heap;
-    Collector collector;
 
     // ---- time and chance
-    std::uint64_t steps = 0;              // instructions and collector units so far
-    std::uint64_t clock = 0;              // virtual nanoseconds since the start that sleeping has added
     [[nodiscard]] std::uint64_t now() const { return clock + steps; }
     std::uint64_t random();               // deterministic from the seed
-    std::uint64_t random_state = 0x9E3779B97F4A7C15ull;
 
     // ---- output and input
     std::string pending_output;           // frames of {fd byte, u32 length, bytes}; drained by whoever runs the machine
     void write_output(int fd, std::string_view bytes);
     std::shared_ptr<InputLog> input;
-    std::uint64_t input_position = 0;
 
     // ---- ends
-    ProgramEnd end;
     void fatal(std::string_view text);    // "fatal error: text" with the dump of the goroutines; status 2
     void exit(int status);
     void out_of_budget(std::string_view what);
 
     // ---- panics: the machine raises what is pending after the instruction or native
-    PendingPanic pending;
     void panic_error(std::string text);   // runtime.errorString: "runtime error: " + text
     void panic_plain(std::string text);
     void panic_bounds(std::string text);
@@ -174,13 +203,10 @@ public:
     void channel_close(std::uint64_t channel);
     // Cases: words {channel, element slot address, 0 receive | 1 send}; writes index and ok at `result_address`.
     ChannelResult select(std::uint64_t cases_address, std::uint32_t count, bool has_default, std::uint64_t result_address);
+    [[nodiscard]] std::uint64_t channel_length(std::uint64_t channel) const;    // 0 for nil and for timers' channels
+    [[nodiscard]] std::uint64_t channel_capacity(std::uint64_t channel) const;
 
     // ---- goroutines (scheduler.cpp) [go1.26 runtime/proc.go]
-    std::vector<Goroutine> goroutines;    // by slot; dead slots are used again
-    std::uint32_t current = 0;            // slot of the running goroutine
-    std::uint64_t next_goroutine_id = 1;
-    std::deque<std::uint32_t> run_queue;
-    std::int64_t run_next = -1;
     [[nodiscard]] Goroutine& g() { return goroutines[current]; }
     [[nodiscard]] const Goroutine& g() const { return goroutines[current]; }
     std::uint32_t new_goroutine(std::uint64_t function_value, int site, bool make_ready = true);
@@ -190,28 +216,35 @@ public:
     // Picks who runs; advances the clock when all wait for time. False: nobody can run (deadlock or end).
     bool schedule();
     std::uint64_t goroutine_count() const;                        // NumGoroutine: system ones left out
-    bool grow_stack(std::uint64_t needed);                        // of the running goroutine; false = overflow (fatal) or budget
-    std::vector<std::uint32_t> free_slots;
+    // Of the running goroutine, so that `needed` bytes fit below its frame. `callee`: function whose arguments already stand in
+    // the outgoing area, or −1. False: overflow (fatal) or budget. [go1.26 runtime/stack.go newstack copystack]
+    bool grow_stack(std::uint64_t needed, int callee = -1);
 
     // ---- semaphores [go1.26 runtime/sema.go]
     bool semaphore_acquire(std::uint64_t address, WaitReason reason, bool lifo);  // true: got it; false: parked
     void semaphore_release(std::uint64_t address);
-    struct SemaphoreWaiter { std::uint64_t address; std::uint32_t slot; bool operator==(const SemaphoreWaiter&) const = default; };
-    std::vector<SemaphoreWaiter> semaphore_waiters;
+    // notifyList at `list` in memory {wait u32, notify u32, …}. [go1.26 runtime/sema.go notifyList]
+    std::uint32_t notify_add(std::uint64_t list);
+    bool notify_wait(std::uint64_t list, std::uint32_t ticket);    // true: called up already; false: parked
+    void notify_all(std::uint64_t list);
+    void notify_one(std::uint64_t list);
 
     // ---- timers [go1.26 runtime/time.go]
-    std::vector<TimerRecord> timers;      // unordered
-    std::uint64_t timer_sequence = 0;
     void sleep(std::int64_t nanoseconds); // parks the running goroutine
     void start_timer(std::uint64_t object, std::int64_t when);
-    bool stop_timer(std::uint64_t object);
+    bool stop_timer(std::uint64_t object);                                        // true: it was pending
+    bool reset_timer(std::uint64_t object, std::int64_t when, std::int64_t period);  // the same, and sets it anew
+    static constexpr std::int64_t kWallStart = 1257894000;  // Unix seconds at virtual time 0: 2009-11-10 23:00:00 UTC
     void run_due_timers();
     std::uint64_t next_timer() const;     // ~0: none
 
     // ---- defers and panics, see defer_and_panic.cpp for the walk
     // ---- finalizers, cleanups, weak pointers (finalizers.cpp)
-    std::uint64_t special_id = 0;
-    std::int64_t finalizer_goroutine = -1;
+    bool wake_finalizers = false, wake_cleanups = false;      // the scheduler readies them before it picks
+    void start_finalizer_goroutines();    // on the first SetFinalizer or AddCleanup
+    // Takes what runs next; false: nothing, the running goroutine was parked.
+    bool next_finalizer(ReadySpecial& out);
+    bool next_cleanup(ReadySpecial& out);
     void queue_ready_finalizers();        // after sweeping: wakes or starts the goroutine that runs them
 
     // ---- roots (roots.cpp)
@@ -219,10 +252,16 @@ public:
     void visit_root_job(std::uint32_t job, const RootVisitor& visit) override;
     [[nodiscard]] std::vector<Root> all_roots() const;
     // One frame of a goroutine, innermost first.
-    struct Frame { int function; std::uint32_t code_index; std::uint64_t fp; std::uint32_t depth; bool precise; const Safepoint* map; };
+    struct Frame {
+        int function;              // Program index, −1 for the machine's own stubs
+        std::uint32_t code_index;  // the instruction it stands at: running, or the call it waits in
+        std::uint64_t fp;
+        std::int32_t size;         // bytes from fp to its header
+        std::uint32_t depth;       // 0 = innermost
+        const Safepoint* map;      // nullptr: no stack map there, all its pointer words count
+    };
     void walk_frames(const Goroutine& goroutine, const std::function<bool(const Frame&)>& visit) const;
     void visit_stack_roots(std::uint32_t slot, const RootVisitor& visit) const;
-    std::vector<std::uint64_t> runtime_roots;  // other pointers the library asked to keep (sync.Pool lists, …)
 
     GcContext gc_context() { return GcContext{memory, heap, *this}; }
     [[nodiscard]] std::string goroutine_dump(bool all) const;   // traceback text (traceback.cpp)
