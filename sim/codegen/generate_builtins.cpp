@@ -44,13 +44,14 @@ void FunctionContext::append_slice(int pair, TypeId elem, int dest, TypeId sourc
 }
 
 // Appends the values to the slice at slot `slice`, which is changed.
-void FunctionContext::append_values(int slice, TypeId elem, const std::vector<int>& values, Pos at) {
+void FunctionContext::append_values(int slice, TypeId elem, const std::vector<int>& values, Pos at, bool small) {
     if (values.empty()) return;
     const auto count = static_cast<std::int32_t>(values.size());
     const int descriptor = unit.describe(elem), fits = label(), old_length = word();
     emit(Op::Mov, old_length, slice + 8);
     emit(Op::AddImm, slice + 8, slice + 8, count);
     emit(Op::JLeU, slice + 8, slice + 16, fits);
+    if (small) append_small(slice, elem, old_length, fits);
     emit(Op::GrowSlice, slice, slice, descriptor);
     data(unit.site(at, descriptor, "append", AllocationSite::Kind::Append), count);
     bind(fits);
@@ -62,6 +63,33 @@ void FunctionContext::append_values(int slice, TypeId elem, const std::vector<in
         }
         store(Place{Place::Kind::Element, elem, slice, 0, index, {}}, values[static_cast<std::size_t>(i)]);
     }
+}
+
+// Whether this is the append of its slice variable that may use the frame for the first elements.
+bool FunctionContext::small_append(ExprId slice, TypeId elem) {
+    const std::int64_t size = unit.size_of(elem);
+    if (size == 0 || size > kSmallRoom) return false;
+    slice = strip(slice);
+    const ExprKind kind = unit.in.ast.exprs[slice].kind;
+    if (kind == ExprKind::Selector || kind == ExprKind::Index || kind == ExprKind::Star) return false;
+    const ObjectId object = kind == ExprKind::Ident ? unit.in.object_of(slice) : ObjectId();
+    if (!object || unit.in.objects[object].kind != ObjectKind::Variable) return true;
+    if (unit.in.objects[object].is_global || lives_in_memory(object) || on_heap(object)) return false;
+    return small_appends_.insert(object.index).second;
+}
+
+// The first elements of a slice that does not escape stand in the frame, once [go1.26 cmd/compile ssagen state.append].
+void FunctionContext::append_small(int slice, TypeId elem, int old_length, int fits) {
+    const auto count = static_cast<std::int32_t>(kSmallRoom / unit.size_of(elem));
+    const int grow = label(), used = entry_word();
+    emit(Op::JGtSImm, slice + 8, count, grow);
+    emit(Op::JNeImm, used, 0, grow);
+    emit(Op::JNeImm, old_length, 0, grow);
+    emit(Op::Lea, slice, room(unit.types.array_of(elem, count)));
+    load_immediate(slice + 16, count);
+    load_immediate(used, 1);
+    jump(fits);
+    bind(grow);
 }
 
 int FunctionContext::append(ExprId e, int dest) {
@@ -87,7 +115,7 @@ int FunctionContext::append(ExprId e, int dest) {
         const bool later = i + 1 < expression.list.size() && !is_simple(expression.list[i + 1]);
         values.push_back(value(expression.list[i], elem, later && unit.shape_of(elem) != Shape::Empty ? temp(elem) : kNowhere));
     }
-    append_values(slice, elem, values, expression.pos);
+    append_values(slice, elem, values, expression.pos, stays(e) && small_append(expression.list[0], elem));
     move(type, dest, slice);
     release(before);
     return dest;

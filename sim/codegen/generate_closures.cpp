@@ -242,7 +242,7 @@ int FunctionContext::deferred_call(ExprId call, bool is_go) {
     const Expr& expression = unit.in.ast.exprs[call];
     const ExprId callee = strip(expression.x);
     const ExprInfo& info = unit.in.of(callee);
-    const bool heap = is_go || loop_depth > 0 || !goto_labels.empty();
+    const bool heap = is_go || loop_depth > 0 || range_outer || !goto_labels.empty();
     const Expr& target = unit.in.ast.exprs[callee];
     std::vector<std::pair<int, TypeId>> captured;
     std::vector<TypeId> types;
@@ -274,7 +274,7 @@ int FunctionContext::deferred_call(ExprId call, bool is_go) {
     const auto instantiated = unit.in.instances.find(callee);
     const TypeId signature = instantiated != unit.in.instances.end() ? unit.in.functions[instantiated->second].signature : unit.in.type_of(callee);
     const Type type = unit.under(signature);
-    if (target.kind == ExprKind::FuncLit && type.params.empty() && type.results.empty()) return make_closure(unit.in.literals.at(callee), heap && (is_go || loop_depth > 0), kNowhere, target.pos, "func literal escapes to heap");
+    if (target.kind == ExprKind::FuncLit && type.params.empty() && type.results.empty()) return make_closure(unit.in.literals.at(callee), is_go || loop_depth > 0 || range_outer || !stays(callee), kNowhere, target.pos, reason(callee, "func literal escapes to heap"));
     int function = -1, method = -1;
     TypeId receiver;
     bool closure = false;

@@ -80,6 +80,7 @@ void FunctionContext::note_variable(ObjectId object, int slot, bool heap, bool b
     variable.is_param = info.is_param;
     variable.is_result = info.is_result;
     variable.on_heap = heap;
+    if (heap) variable.reason = unit.reason_of(object);
     variable.by_reference = by_reference;
     variable.pos = info.pos;
     code.variables.push_back(std::move(variable));
@@ -94,7 +95,7 @@ Place FunctionContext::declare(ObjectId object, bool zeroed) {
         local.slot = word(true);
         const int descriptor = unit.describe(type);
         emit(Op::New, local.slot, descriptor,
-             unit.site(unit.in.objects[object].pos, descriptor, "moved to heap: " + unit.in.objects[object].name, AllocationSite::Kind::Variable));
+             unit.site(unit.in.objects[object].pos, descriptor, unit.reason_of(object), AllocationSite::Kind::Variable));
     } else if (lives_in_memory(object)) {
         local.kind = Local::Kind::Frame;
         local.slot = alloc_fixed(unit.mask_of(type));

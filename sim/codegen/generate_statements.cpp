@@ -90,7 +90,7 @@ void FunctionContext::for_statement(StmtId s) {
             const std::size_t inner = mark();
             const TypeId type = unit.in.objects[object].type;
             const int fresh = word(true);
-            emit(Op::New, fresh, unit.describe(type), unit.site(unit.in.objects[object].pos, unit.describe(type), "moved to heap: " + unit.in.objects[object].name, AllocationSite::Kind::Variable));
+            emit(Op::New, fresh, unit.describe(type), unit.site(unit.in.objects[object].pos, unit.describe(type), unit.reason_of(object), AllocationSite::Kind::Variable));
             const int old = load(variable_place(object));
             store(pointer_place(fresh, type), old);
             emit(Op::Mov, locals[object.index].slot, fresh);

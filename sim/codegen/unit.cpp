@@ -11,6 +11,10 @@ Unit::Unit(const TypedProgram& program, const EscapeFacts& escape, SourceSet sou
     for (std::size_t i = 0; i < escape.captures.size(); i++)
         for (const Capture& capture : escape.captures[i])
             if (!capture.by_value) captured_by_reference[capture.variable.index] = true;
+    for (const auto& [e, text] : escape.reason) {
+        const ObjectId object = e.index < program.objects_of.size() ? program.object_of(e) : ObjectId();
+        if (object && program.objects[object].pos == program.ast.exprs[e].pos) variable_reason[object.index] = text;
+    }
     defers_from_bodies.assign(program.functions.size(), false);
     for (std::size_t i = 0; i < program.functions.size(); i++) {
         FuncId at(i);
@@ -21,6 +25,11 @@ Unit::Unit(const TypedProgram& program, const EscapeFacts& escape, SourceSet sou
         while (program.functions[at].is_range_body) at = program.functions[at].parent;
         defers_from_bodies[at.index] = true;
     }
+}
+
+std::string Unit::reason_of(ObjectId object) const {
+    const auto found = variable_reason.find(object.index);
+    return found == variable_reason.end() || found->second.empty() ? "moved to heap: " + in.objects[object].name : found->second;
 }
 
 std::int64_t Unit::size_of(TypeId id) {

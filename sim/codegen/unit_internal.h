@@ -40,6 +40,8 @@ struct Unit {
     std::unordered_map<std::string, int> string_index, rodata_index, wrapper_index;
     std::unordered_map<std::uint32_t, std::int64_t> global_offset;  // ObjectId -> data offset
     std::vector<bool> captured_by_reference;   // by ObjectId
+    std::unordered_map<std::uint32_t, std::string> variable_reason;  // by ObjectId: why it is on the heap
+    [[nodiscard]] std::string reason_of(ObjectId object) const;
     std::unordered_map<std::uint32_t, int> method_value_count;
     std::vector<bool> defers_from_bodies;      // by FuncId: a range-over-func body inside has a defer statement
     std::size_t methods_done = 0;              // descriptors whose method tables are filled
