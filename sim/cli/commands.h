@@ -7,6 +7,7 @@ class App;
 
 namespace tw::cli {
 
+void add_run(CLI::App& app, int& status);
 void add_vet(CLI::App& app, int& status);
 void add_disasm(CLI::App& app, int& status);
 void add_lessons(CLI::App& app, int& status);

@@ -8,6 +8,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     app.set_version_flag("--version", "twoword 0.1 (models go1.26 linux/amd64)");
     int status = 0;
+    tw::cli::add_run(app, status);
     tw::cli::add_vet(app, status);
     tw::cli::add_disasm(app, status);
     tw::cli::add_lessons(app, status);

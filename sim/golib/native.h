@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "sim/runtime/image.h"
+
 namespace tw {
 
 class Runtime;
@@ -26,8 +28,6 @@ struct NativeCall {
     Runtime& rt;
     std::uint64_t* words;
 };
-
-using NativeFunction = NativeStatus (*)(NativeCall& call);
 
 // By symbol; nullptr when there is none (the program is then rejected with the function's name).
 NativeFunction find_native(std::string_view symbol);

@@ -207,9 +207,10 @@ const Safepoint* Image::safepoint(int function, std::uint32_t code_index) const 
     return found != points.end() && found->pc == pc ? &*found : nullptr;
 }
 
-Result<std::shared_ptr<const Image>> make_image(std::shared_ptr<const Program> program) {
+Result<std::shared_ptr<const Image>> make_image(std::shared_ptr<const Program> program, NativeFinder find_native_function) {
     auto image = std::make_shared<Image>();
     image->program = program;
+    for (const std::string& symbol : program->natives) image->natives.push_back(find_native_function(symbol));
     for (const TypeDescriptor& descriptor : program->types) {
         TypeInfo info;
         info.descriptor = &descriptor;

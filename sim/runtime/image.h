@@ -17,6 +17,11 @@
 
 namespace tw {
 
+struct NativeCall;                       // sim/golib/native.h
+enum class NativeStatus : std::uint8_t;
+using NativeFunction = NativeStatus (*)(NativeCall& call);
+using NativeFinder = NativeFunction (*)(std::string_view symbol);
+
 // Code addresses: kTextBase + index into Image::code. They stay below the low segment and above the nil page.
 inline constexpr std::uint64_t kTextBase = 0x1000;
 
@@ -66,6 +71,7 @@ struct Image {
     std::uint32_t panic_return_code = 0;        // what a deferred call made by a panic returns to
     std::uint32_t sigpanic_entry = 0;           // frame in which the machine prepares the arguments of a panic function
     RuntimeFunctions runtime;
+    std::vector<NativeFunction> natives;        // in the order of Program::natives
     // The moment before the first step.
     Memory memory;
     Heap heap;
@@ -78,7 +84,7 @@ struct Image {
     }
 };
 
-// Lays the program out in memory. Fails when a native function is not in the library: the text names it.
-Result<std::shared_ptr<const Image>> make_image(std::shared_ptr<const Program> program);
+// Lays the program out in memory. A native that the finder does not know is null: calling it is a fatal error that names it.
+Result<std::shared_ptr<const Image>> make_image(std::shared_ptr<const Program> program, NativeFinder find_native_function);
 
 }  // namespace tw

@@ -1,0 +1,18 @@
+#include <initializer_list>
+#include <unordered_map>
+
+#include "sim/golib/native_tables.h"
+
+namespace tw {
+
+NativeFunction find_native(std::string_view symbol) {
+    // each table's function is named here once
+    using Tables = std::span<const NativeEntry> (*)();
+    static constexpr Tables kTables[] = {finalizer_natives};
+    for (const Tables table : kTables)
+        for (const NativeEntry& entry : table())
+            if (entry.symbol == symbol) return entry.function;
+    return nullptr;
+}
+
+}  // namespace tw

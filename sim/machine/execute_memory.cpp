@@ -1,0 +1,164 @@
+// Typed stores and the slice instructions.
+#include <fmt/format.h>
+
+#include "sim/machine/execute_internal.h"
+
+namespace tw::slow {
+namespace {
+
+bool in_bounds(std::int64_t value, std::int64_t limit) { return value >= 0 && value <= limit; }
+
+// A slice expression's bounds; [go1.26 runtime/panic.go panicSliceAlen …] for the texts.
+struct Bounds { std::int64_t lo = 0, hi = 0, max = 0; bool three = false; };
+
+bool check(Runtime& rt, const Bounds& b, std::int64_t cap, const char* what) {
+    const auto fail = [&](std::string text) {
+        rt.panic_bounds("slice bounds out of range " + std::move(text));
+        return false;
+    };
+    if (b.three) {
+        if (!in_bounds(b.max, cap)) return fail(b.max < 0 ? fmt::format("[::{}]", b.max) : fmt::format("[::{}] with {} {}", b.max, what, cap));
+        if (!in_bounds(b.hi, b.max)) return fail(b.hi < 0 ? fmt::format("[:{}:]", b.hi) : fmt::format("[:{}:{}]", b.hi, b.max));
+        if (!in_bounds(b.lo, b.hi)) return fail(b.lo < 0 ? fmt::format("[{}::]", b.lo) : fmt::format("[{}:{}:]", b.lo, b.hi));
+        return true;
+    }
+    if (!in_bounds(b.hi, cap)) return fail(b.hi < 0 ? fmt::format("[:{}]", b.hi) : fmt::format("[:{}] with {} {}", b.hi, what, cap));
+    if (!in_bounds(b.lo, b.hi)) return fail(b.lo < 0 ? fmt::format("[{}:]", b.lo) : fmt::format("[{}:{}]", b.lo, b.hi));
+    return true;
+}
+
+Bounds bounds_of(const Slow& x, std::int64_t length, std::int64_t cap) {
+    const auto at = [&](int i) { return static_cast<std::int64_t>(x.word(x.ip->c + i * 8)); };
+    Bounds b;
+    b.lo = x.ip->e & 1 ? at(0) : 0;
+    b.hi = x.ip->e & 2 ? at(1) : length;
+    b.three = (x.ip->e & 4) != 0;
+    b.max = b.three ? at(2) : cap;
+    return b;
+}
+
+void write_slice(Slow& x, std::uint64_t base, const Bounds& b, std::int64_t elem_size) {
+    const std::int64_t cap = b.max - b.lo;
+    // never point behind the array: an empty result keeps its base
+    x.word(x.ip->a) = cap == 0 ? base : base + static_cast<std::uint64_t>(b.lo * elem_size);
+    x.word(x.ip->a + 8) = static_cast<std::uint64_t>(b.hi - b.lo);
+    x.word(x.ip->a + 16) = static_cast<std::uint64_t>(cap);
+}
+
+}  // namespace
+
+Flow store_typed(Slow& x) {
+    x.rt.store_slot(x.rt.type(x.ip->c), x.word(x.ip->a) + x.ip->e, x.fp + x.ip->b);
+    return Flow::Next;
+}
+
+Flow move_typed(Slow& x) {
+    const TypeInfo& type = x.rt.type(x.ip->c);
+    const std::uint64_t to = x.word(x.ip->a), from = x.word(x.ip->b);
+    if (to < kTextBase || from < kTextBase) x.rt.panic_nil_dereference();
+    else x.rt.move_typed(to, from, type.size, !type.noscan());
+    return Flow::Next;
+}
+
+Flow zero_typed(Slow& x) {
+    const TypeInfo& type = x.rt.type(x.ip->c);
+    x.rt.clear_typed(x.word(x.ip->a), type.size, !type.noscan());
+    return Flow::Next;
+}
+
+Flow clear_slice(Slow& x) {
+    const TypeInfo& type = x.rt.type(x.ip->b);
+    x.rt.clear_typed(x.word(x.ip->a), type.size * x.word(x.ip->a + 8), !type.noscan());
+    return Flow::Next;
+}
+
+Flow make_slice(Slow& x) {
+    const TypeInfo& type = x.rt.type(x.ip->c);
+    const auto length = static_cast<std::int64_t>(x.word(x.ip->b)), cap = static_cast<std::int64_t>(x.word(x.ip->b + 8));
+    constexpr std::uint64_t kMaxBytes = 1ull << 47;
+    const auto fits = [&](std::int64_t n) { return n >= 0 && (type.size == 0 || static_cast<std::uint64_t>(n) <= kMaxBytes / type.size); };
+    if (!fits(length)) {
+        x.rt.panic_error("makeslice: len out of range");
+        return Flow::Next;
+    }
+    if (!fits(cap) || length > cap) {
+        x.rt.panic_error("makeslice: cap out of range");
+        return Flow::Next;
+    }
+    const std::uint64_t at = x.rt.allocate(type.size * static_cast<std::uint64_t>(cap), type.heap_type, x.ip[1].a);
+    x.word(x.ip->a) = at;
+    x.word(x.ip->a + 8) = static_cast<std::uint64_t>(length);
+    x.word(x.ip->a + 16) = static_cast<std::uint64_t>(cap);
+    return Flow::Next;
+}
+
+Flow grow_slice(Slow& x) {
+    std::uint64_t slice[3] = {x.word(x.ip->b), x.word(x.ip->b + 8), x.word(x.ip->b + 16)};
+    const std::uint64_t needed = slice[1], old = needed - static_cast<std::uint64_t>(x.ip[1].b);
+    slice[1] = old;
+    if (!x.rt.grow_slice(slice, old, needed, x.ip->c, x.ip[1].a)) return Flow::Next;
+    x.word(x.ip->a) = slice[0];
+    x.word(x.ip->a + 8) = needed;
+    x.word(x.ip->a + 16) = slice[2];
+    return Flow::Next;
+}
+
+Flow append_slice(Slow& x) {
+    const TypeInfo& type = x.rt.type(x.ip->c);
+    std::uint64_t slice[3] = {x.word(x.ip->b), x.word(x.ip->b + 8), x.word(x.ip->b + 16)};
+    const std::uint64_t more = x.word(x.ip->b + 24), count = x.word(x.ip->b + 32);
+    const std::uint64_t old = slice[1], needed = old + count;
+    if (needed > slice[2] && !x.rt.grow_slice(slice, old, needed, x.ip->c, x.ip[1].a)) return Flow::Next;
+    if (count) x.rt.move_typed(slice[0] + old * type.size, more, count * type.size, !type.noscan());
+    x.word(x.ip->a) = slice[0];
+    x.word(x.ip->a + 8) = needed;
+    x.word(x.ip->a + 16) = slice[2];
+    return Flow::Next;
+}
+
+Flow copy_slice(Slow& x) {
+    const TypeInfo& type = x.rt.type(x.ip->c);
+    const std::uint64_t count = std::min(x.word(x.ip->b + 8), x.word(x.ip->b + 32));
+    if (count) x.rt.move_typed(x.word(x.ip->b), x.word(x.ip->b + 24), count * type.size, !type.noscan());
+    x.word(x.ip->a) = count;
+    return Flow::Next;
+}
+
+Flow slice_string(Slow& x) {
+    const std::uint64_t base = x.word(x.ip->b);
+    const auto length = static_cast<std::int64_t>(x.word(x.ip->b + 8));
+    const Bounds b = bounds_of(x, length, length);
+    if (!check(x.rt, b, length, "length")) return Flow::Next;
+    x.word(x.ip->a) = b.hi == b.lo ? base : base + static_cast<std::uint64_t>(b.lo);
+    x.word(x.ip->a + 8) = static_cast<std::uint64_t>(b.hi - b.lo);
+    return Flow::Next;
+}
+
+Flow slice_slice(Slow& x) {
+    const auto length = static_cast<std::int64_t>(x.word(x.ip->b + 8)), cap = static_cast<std::int64_t>(x.word(x.ip->b + 16));
+    const std::uint64_t base = x.word(x.ip->b);
+    const Bounds b = bounds_of(x, length, cap);
+    if (check(x.rt, b, cap, "capacity")) write_slice(x, base, b, x.ip[1].a);
+    return Flow::Next;
+}
+
+Flow slice_array(Slow& x) {
+    const std::uint64_t base = x.word(x.ip->b);
+    if (base < kTextBase) {
+        x.rt.panic_nil_dereference();
+        return Flow::Next;
+    }
+    const std::int64_t length = x.ip[1].b;
+    const Bounds b = bounds_of(x, length, length);
+    if (check(x.rt, b, length, "length")) write_slice(x, base, b, x.ip[1].a);
+    return Flow::Next;
+}
+
+Flow panic_slice_convert(Slow& x) {
+    const std::uint64_t length = x.word(x.ip->a);
+    if (length < offset_of(x.ip->b))
+        x.rt.pending = {PanicKind::Bounds, fmt::format("cannot convert slice with length {} to array or pointer to array with length {}", length, x.ip->b), {}, {0, 0}};
+    return Flow::Next;
+}
+
+}  // namespace tw::slow
