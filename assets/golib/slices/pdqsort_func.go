@@ -68,7 +68,7 @@ func pdqsortFunc[E any](data []E, a, b, limit int, cmp func(a, b E) int) {
 				data[i], data[j] = data[j], data[i]
 			}
 			pivot = b - 1 - (pivot - a)
-			balanced, partitioned, trend = true, true, 1
+			trend = 1
 		}
 		if balanced && partitioned && trend > 0 && almostSortedFunc(data, a, b, cmp) {
 			return

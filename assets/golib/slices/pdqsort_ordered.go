@@ -63,7 +63,7 @@ func pdqsortOrdered[E cmp.Ordered](data []E, a, b, limit int) {
 				data[i], data[j] = data[j], data[i]
 			}
 			pivot = b - 1 - (pivot - a)
-			balanced, partitioned, trend = true, true, 1
+			trend = 1
 		}
 		if balanced && partitioned && trend > 0 && almostSortedOrdered(data, a, b) {
 			return

@@ -68,7 +68,7 @@ func pdqsort(data Interface, a, b, limit int) {
 				data.Swap(i, j)
 			}
 			pivot = b - 1 - (pivot - a)
-			balanced, partitioned, trend = true, true, 1
+			trend = 1
 		}
 		if balanced && partitioned && trend > 0 && almostSorted(data, a, b) {
 			return
