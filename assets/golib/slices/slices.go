@@ -1,7 +1,10 @@
 // Package slices models Go's slices package.
 package slices
 
-import "cmp"
+import (
+	"cmp"
+	"unsafe"
+)
 
 func Equal[S ~[]E, E comparable](s1, s2 S) bool {
 	if len(s1) != len(s2) {
@@ -167,7 +170,12 @@ func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
 	return r
 }
 
-func Clone[S ~[]E, E any](s S) S { return append(s[:0:0], s...) }
+func Clone[S ~[]E, E any](s S) S { 
+	if s == nil {
+		return nil
+	}
+	return append(S([]E{}), s...) // not s[:0:0]: that would keep s alive when it is empty
+}
 
 func Compact[S ~[]E, E comparable](s S) S {
 	return CompactFunc(s, func(a, b E) bool { return a == b })
@@ -259,15 +267,10 @@ func overlaps[E any](a, b []E) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return false
 	}
-	for i := range b {
-		if &b[i] == &a[0] {
-			return true
-		}
+	size := unsafe.Sizeof(a[0])
+	if size == 0 {
+		return false
 	}
-	for i := range a {
-		if &a[i] == &b[0] {
-			return true
-		}
-	}
-	return false
+	return uintptr(unsafe.Pointer(&a[0])) <= uintptr(unsafe.Pointer(&b[len(b)-1]))+(size-1) &&
+		uintptr(unsafe.Pointer(&b[0])) <= uintptr(unsafe.Pointer(&a[len(a)-1]))+(size-1)
 }
