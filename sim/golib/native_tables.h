@@ -12,6 +12,7 @@ struct NativeEntry {
     NativeFunction function;
 };
 
+std::span<const NativeEntry> panic_natives();       // panics.cpp
 std::span<const NativeEntry> finalizer_natives();   // finalizers.cpp
 
 }  // namespace tw

@@ -8,7 +8,7 @@ namespace tw {
 NativeFunction find_native(std::string_view symbol) {
     // each table's function is named here once
     using Tables = std::span<const NativeEntry> (*)();
-    static constexpr Tables kTables[] = {finalizer_natives};
+    static constexpr Tables kTables[] = {panic_natives, finalizer_natives};
     for (const Tables table : kTables)
         for (const NativeEntry& entry : table())
             if (entry.symbol == symbol) return entry.function;

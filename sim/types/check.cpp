@@ -28,6 +28,7 @@ Checked<TypedProgram> Checker::run() {
         diagnostics_.insert(diagnostics_.end(), errors.begin(), errors.end());
     }
     if (diagnostics_.empty()) {
+        if (library_("runtime")) load_package("runtime", {}, stack);  // every program has it: the machine's panics are its values
         load_package("main", {}, stack);
         for (std::size_t i = 0; i < p_.packages.size(); i++) check_package(PackageId(i));
     }

@@ -1,0 +1,50 @@
+// Natives of runtime/print_panic.go: the running goroutine's panics, oldest first, and the end they lead to.
+#include <fmt/format.h>
+
+#include "sim/golib/native_tables.h"
+#include "sim/runtime/runtime.h"
+
+namespace tw {
+namespace {
+
+NativeStatus panic_count(NativeCall& call) {
+    call.words[0] = call.rt.g().panics.size();
+    return NativeStatus::Done;
+}
+
+NativeStatus panic_record(NativeCall& call) {
+    const PanicRecord& record = call.rt.g().panics[call.words[0]];
+    call.words[1] = record.value[0];
+    call.words[2] = record.value[1];
+    call.words[3] = record.recovered;
+    call.words[4] = record.goexit;
+    return NativeStatus::Done;
+}
+
+NativeStatus end_panicked(NativeCall& call) {
+    Runtime& rt = call.rt;
+    const std::string text(rt.string_at(call.words[0], call.words[1]));
+    rt.write_output(2, "\n" + rt.goroutine_dump(false));
+    rt.end = ProgramEnd{EndKind::Panicked, 2, text};
+    return NativeStatus::Exit;
+}
+
+NativeStatus descriptor_text(NativeCall& call) {
+    const auto text = call.rt.make_string(call.rt.type_text(call.words[0]));
+    call.words[1] = text[0];
+    call.words[2] = text[1];
+    return NativeStatus::Done;
+}
+
+constexpr NativeEntry kNatives[] = {
+    {"runtime.panicCount", panic_count},
+    {"runtime.panicRecord", panic_record},
+    {"runtime.endPanicked", end_panicked},
+    {"runtime.descriptorText", descriptor_text},
+};
+
+}  // namespace
+
+std::span<const NativeEntry> panic_natives() { return kNatives; }
+
+}  // namespace tw
