@@ -88,7 +88,7 @@ struct RuntimeState {
     std::deque<std::uint32_t> run_queue;
     std::int64_t run_next = -1;
     std::deque<std::uint32_t> global_queue;   // those that yielded or were preempted, and what overflows run_queue
-    std::uint64_t schedule_ticks = 0;         // time slices begun
+    std::uint64_t schedule_ticks = 4;         // time slices begun; the first few went to the start of the runtime
     std::vector<std::uint32_t> free_slots;
     struct SemaphoreWaiter { std::uint64_t address; std::uint32_t slot; bool operator==(const SemaphoreWaiter&) const = default; };
     std::vector<SemaphoreWaiter> semaphore_waiters;

@@ -2,7 +2,7 @@
 
 using namespace tw;
 using namespace tw::test;
-using Result = Runtime::ChannelResult;
+using Outcome = Runtime::ChannelResult;
 
 TEST_CASE("a channel's header and buffer are allocated as Go does", "[runtime]") {
     World w;
@@ -30,17 +30,17 @@ TEST_CASE("a buffer is first in, first out, and wraps around", "[runtime]") {
     World w;
     const std::uint64_t c = w.channel(kChanInt, 2);
     for (std::uint64_t round = 0; round < 5; round++) {
-        CHECK(w.send(c, round * 2) == Result::Done);
-        CHECK(w.send(c, round * 2 + 1) == Result::Done);
-        CHECK(w.send(c, 99, false) == Result::WouldBlock);
+        CHECK(w.send(c, round * 2) == Outcome::Done);
+        CHECK(w.send(c, round * 2 + 1) == Outcome::Done);
+        CHECK(w.send(c, 99, false) == Outcome::WouldBlock);
         CHECK(w.rt.channel_length(c) == 2);
-        CHECK(w.receive(c) == Result::Done);
+        CHECK(w.receive(c) == Outcome::Done);
         CHECK(w.received(0) == round * 2);
-        CHECK(w.receive(c) == Result::Done);
+        CHECK(w.receive(c) == Outcome::Done);
         CHECK(w.received(0) == round * 2 + 1);
         CHECK(w.ok(0) == 1);
     }
-    CHECK(w.receive(c, false) == Result::WouldBlock);
+    CHECK(w.receive(c, false) == Outcome::WouldBlock);
 }
 
 TEST_CASE("small scalars are narrow in the buffer and whole words in frames", "[runtime]") {
@@ -57,13 +57,13 @@ TEST_CASE("a send hands the value to the waiting receiver's frame", "[runtime]")
     World w;
     const std::uint64_t c = w.channel(kChanInt, 0);
     const std::uint32_t receiver = w.start_and_run();
-    REQUIRE(w.receive(c) == Result::Blocked);
+    REQUIRE(w.receive(c) == Outcome::Blocked);
     CHECK(w.rt.goroutines[receiver].status == GStatus::Waiting);
     CHECK(w.rt.goroutines[receiver].waiting_on == c);
     CHECK(w.get(c + 64) == w.rt.goroutines[receiver].sudogs.at(0));
     CHECK(w.get(w.get(c + 64) + 24) == w.slot(receiver, 1));
     w.run();
-    REQUIRE(w.send(c, 42) == Result::Done);
+    REQUIRE(w.send(c, 42) == Outcome::Done);
     CHECK(w.received(receiver) == 42);
     CHECK(w.ok(receiver) == 1);
     CHECK(w.rt.goroutines[receiver].instruction_done);
@@ -89,7 +89,7 @@ TEST_CASE("a receive from a full buffer takes the oldest and lets the sender's v
     const std::uint64_t c = w.channel(kChanInt, 1);
     w.send(c, 1);
     const std::uint32_t sender = w.start_and_run();
-    REQUIRE(w.send(c, 2) == Result::Blocked);
+    REQUIRE(w.send(c, 2) == Outcome::Blocked);
     w.run();
     w.receive(c);
     CHECK(w.received(0) == 1);
@@ -126,9 +126,9 @@ TEST_CASE("close wakes receivers with zero and senders with a panic", "[runtime]
     CHECK(w.rt.goroutines[receiver].wake_panic.empty());
     w.rt.channel_close(b);
     CHECK(w.rt.goroutines[sender].wake_panic == "send on closed channel");
-    CHECK(w.receive(a) == Result::Done);
+    CHECK(w.receive(a) == Outcome::Done);
     CHECK(w.ok(0) == 0);
-    CHECK(w.send(a, 1) == Result::Panicked);
+    CHECK(w.send(a, 1) == Outcome::Panicked);
     CHECK(w.rt.pending.text == "send on closed channel");
     w.rt.pending = {};
     w.rt.channel_close(a);
@@ -151,12 +151,12 @@ TEST_CASE("what stands in the buffer is received after close", "[runtime]") {
 
 TEST_CASE("nil channels wait forever", "[runtime]") {
     World w;
-    CHECK(w.send(0, 1, false) == Result::WouldBlock);
+    CHECK(w.send(0, 1, false) == Outcome::WouldBlock);
     w.start_and_run();
-    CHECK(w.send(0, 1) == Result::Blocked);
+    CHECK(w.send(0, 1) == Outcome::Blocked);
     CHECK(w.rt.g().reason == WaitReason::ChanSendNil);
     w.run();
-    CHECK(w.receive(0) == Result::Blocked);
+    CHECK(w.receive(0) == Outcome::Blocked);
     CHECK_FALSE(w.rt.schedule());
     CHECK(w.rt.end.text == "fatal error: all goroutines are asleep - deadlock!");
     CHECK(w.rt.end.status == 2);
@@ -165,7 +165,7 @@ TEST_CASE("nil channels wait forever", "[runtime]") {
 namespace {
 
 // Cases at words 4…: {channel, elem, is_send}; the result at words 1 and 2.
-Result run_select(World& w, const std::vector<std::array<std::uint64_t, 3>>& cases, bool has_default = false) {
+Outcome run_select(World& w, const std::vector<std::array<std::uint64_t, 3>>& cases, bool has_default = false) {
     for (std::size_t i = 0; i < cases.size(); i++)
         for (std::size_t k = 0; k < 3; k++) w.set(w.slot(w.rt.current, static_cast<int>(4 + i * 3 + k)), cases[i][k]);
     return w.rt.select(w.slot(w.rt.current, 4), static_cast<std::uint32_t>(cases.size()), has_default, w.slot(w.rt.current, 1));
@@ -176,10 +176,10 @@ Result run_select(World& w, const std::vector<std::array<std::uint64_t, 3>>& cas
 TEST_CASE("select takes what can go on, else its default", "[runtime]") {
     World w;
     const std::uint64_t a = w.channel(kChanInt, 1), b = w.channel(kChanInt, 1), elem = w.slot(0, 13);
-    CHECK(run_select(w, {{a, elem, 0}, {b, elem, 0}}, true) == Result::Done);
+    CHECK(run_select(w, {{a, elem, 0}, {b, elem, 0}}, true) == Outcome::Done);
     CHECK(w.received(0) == ~0ull);
     w.send(b, 9);
-    CHECK(run_select(w, {{a, elem, 0}, {b, elem, 0}}) == Result::Done);
+    CHECK(run_select(w, {{a, elem, 0}, {b, elem, 0}}) == Outcome::Done);
     CHECK(w.received(0) == 1);
     CHECK(w.ok(0) == 1);
     CHECK(w.get(elem) == 9);
@@ -205,7 +205,7 @@ TEST_CASE("a waiting select is completed once and leaves the other queues", "[ru
     const std::uint32_t selector = w.start_and_run();
     const std::uint64_t elem = w.slot(selector, 13);
     w.set(elem, 50);
-    REQUIRE(run_select(w, {{0, elem, 0}, {a, elem, 0}, {b, elem, 1}}) == Result::Blocked);
+    REQUIRE(run_select(w, {{0, elem, 0}, {a, elem, 0}, {b, elem, 1}}) == Outcome::Blocked);
     CHECK(w.rt.g().sudogs.size() == 2);
     w.run();
     SECTION("by a sender") {
@@ -233,6 +233,6 @@ TEST_CASE("a waiting select is completed once and leaves the other queues", "[ru
 
 TEST_CASE("select without cases waits forever", "[runtime]") {
     World w;
-    CHECK(run_select(w, {}) == Result::Blocked);
+    CHECK(run_select(w, {}) == Outcome::Blocked);
     CHECK(std::string(wait_reason_text(w.rt.g().reason)) == "select (no cases)");
 }

@@ -40,7 +40,7 @@ struct ImageParts {
             heap.size = info.size;
             heap.mask = {0};
             for (std::size_t w = 0; w < mask.size(); w++)
-                if (mask[w]) heap.ptrdata = (w + 1) * 8, heap.mask[0] |= 1ull << w;
+                if (mask[w]) heap.mask[0] |= 1ull << w, heap.ptrdata = (w + 1) * 8;
             heap.descriptor = Address{info.address};
             if (heap.ptrdata) info.heap_type = image->heap.register_type(heap);
         }
