@@ -213,6 +213,8 @@ public:
     void ready(std::uint32_t slot, bool next = true);
     void park(WaitReason reason, std::uint64_t waiting_on = 0);  // the running goroutine
     void end_goroutine();                                         // the running goroutine
+    void yield_local();                                           // the running one, to the end of the local queue [go1.26 runtime/proc.go goyield]
+    std::uint32_t pins = 0;                                       // while not 0 nobody is preempted (procPin)
     // Picks who runs; advances the clock when all wait for time. False: nobody can run (deadlock or end).
     bool schedule();
     std::uint64_t goroutine_count() const;                        // NumGoroutine: system ones left out
@@ -228,6 +230,9 @@ public:
     bool notify_wait(std::uint64_t list, std::uint32_t ticket);    // true: called up already; false: parked
     void notify_all(std::uint64_t list);
     void notify_one(std::uint64_t list);
+
+    std::uint64_t pool_lists = 0;         // address of sync.pools {all, old []*Pool}, 0 before the first Put
+    void clear_pools();                   // at the start of a cycle [go1.26 sync/pool.go poolCleanup]
 
     // ---- timers [go1.26 runtime/time.go]
     void sleep(std::int64_t nanoseconds); // parks the running goroutine

@@ -212,6 +212,11 @@ void Runtime::park(WaitReason reason, std::uint64_t waiting_on) {
     memory.set_word(me.record + g_record::kSchedPc, kTextBase + me.code_index);
 }
 
+void Runtime::yield_local() {
+    set_status(*this, current, GStatus::Runnable);
+    put_local(*this, current);
+}
+
 void Runtime::end_goroutine() {
     Goroutine& me = g();
     report(RuntimeEvent::Kind::GoroutineEnd, me.record);

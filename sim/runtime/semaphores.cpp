@@ -68,4 +68,27 @@ void Runtime::notify_one(std::uint64_t list) {
     wake_done(*this, slot);
 }
 
+// What the pools hold becomes their victims; what were victims is dropped.
+void Runtime::clear_pools() {
+    if (pool_lists == 0) return;
+    constexpr std::uint64_t kLocal = 0, kLocalSize = 8, kVictim = 16, kVictimSize = 24, kOld = 24;
+    const auto each = [&](std::uint64_t slice, auto&& visit) {
+        for (std::uint64_t i = 0; i < memory.word(slice + 8); i++) visit(memory.word(memory.word(slice) + i * 8));
+    };
+    each(pool_lists + kOld, [&](std::uint64_t pool) {
+        store_pointer(pool + kVictim, 0);
+        memory.set_word(pool + kVictimSize, 0);
+    });
+    each(pool_lists, [&](std::uint64_t pool) {
+        store_pointer(pool + kVictim, memory.word(pool + kLocal));
+        memory.set_word(pool + kVictimSize, memory.word(pool + kLocalSize));
+        store_pointer(pool + kLocal, 0);
+        memory.set_word(pool + kLocalSize, 0);
+    });
+    for (std::uint64_t word = 0; word < 24; word += 8) {
+        store_pointer(pool_lists + kOld + word, memory.word(pool_lists + word));
+        store_pointer(pool_lists + word, 0);
+    }
+}
+
 }  // namespace tw

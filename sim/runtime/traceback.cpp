@@ -171,6 +171,7 @@ std::vector<Runtime::Frame> shown_frames(const Runtime& rt, const Goroutine& g) 
     std::vector<Runtime::Frame> frames;
     rt.walk_frames(g, [&](const Runtime::Frame& frame) {
         if (frame.function < 0) return true;
+        if (frame.depth == 0 && rt.image->program->functions[static_cast<std::size_t>(frame.function)].symbol == "runtime.Stack") return true;
         if (is_shown(rt.image->program->functions[static_cast<std::size_t>(frame.function)])) frames.push_back(frame);
         return true;
     });
