@@ -27,7 +27,9 @@ Checked<TypedProgram> Checker::run() {
         auto errors = parse_file(sources_, i, p_.ast);
         diagnostics_.insert(diagnostics_.end(), errors.begin(), errors.end());
     }
-    if (diagnostics_.empty()) {
+    // what the parser could mend does not keep the types from being checked [noder.checkFiles]
+    const bool parsed = std::none_of(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& d) { return d.message.starts_with("syntax error"); });
+    if (parsed) {
         if (library_("runtime")) load_package("runtime", {}, stack);  // every program has it: the machine's panics are its values
         load_package("main", {}, stack);
         for (std::size_t i = 0; i < p_.packages.size(); i++) check_package(PackageId(i));
@@ -50,7 +52,8 @@ PackageId Checker::load_package(std::string path, Pos at, std::vector<std::strin
     }
     std::vector<std::size_t> files;
     if (path == "main") {
-        for (std::size_t i = 0; i < p_.ast.files.size(); i++) files.push_back(i);
+        for (std::size_t i = 0; i < p_.ast.files.size(); i++)
+            if (sources_.files()[p_.ast.files[i].source].package == "main") files.push_back(i);
     } else if (path != "unsafe") {
         auto sources = library_(path);
         if (!sources) {
@@ -192,7 +195,17 @@ void Checker::collect_method(PackageId package, std::size_t, DeclId d) {
     ExprId base = decl.receiver[0].type;
     while (p_.ast.exprs[base].kind == ExprKind::Star || p_.ast.exprs[base].kind == ExprKind::Paren || p_.ast.exprs[base].kind == ExprKind::Index)
         base = p_.ast.exprs[base].x;
-    const auto found = packages_[package].names.find(p_.ast.exprs[base].text);
+    auto found = packages_[package].names.find(p_.ast.exprs[base].text);
+    for (int hops = 0; hops < 100 && found != packages_[package].names.end(); hops++) {  // an alias stands for the type it names
+        const auto known = decls_.find(found->second);
+        if (known == decls_.end() || p_.ast.decls[known->second.decl].kind != DeclKind::Type || !p_.ast.decls[known->second.decl].flag) break;
+        ExprId target = p_.ast.decls[known->second.decl].type;
+        while (p_.ast.exprs[target].kind == ExprKind::Paren || p_.ast.exprs[target].kind == ExprKind::Star) target = p_.ast.exprs[target].x;
+        if (p_.ast.exprs[target].kind != ExprKind::Ident) break;
+        const auto next = packages_[package].names.find(p_.ast.exprs[target].text);
+        if (next == packages_[package].names.end()) break;
+        found = next;
+    }
     if (found == packages_[package].names.end() || p_.objects[found->second].kind != ObjectKind::TypeName) {
         error(p_.ast.exprs[base].pos, fmt::format("undefined: {}", p_.ast.exprs[base].text));
         return;
@@ -258,6 +271,7 @@ void Checker::order_initialization(PackageId package) {
         steps.push_back({{v}, decl.values[each ? at : 0]});
         step_of[v] = steps.size() - 1;
     }
+    std::set<std::size_t> cyclic;  // variables that need themselves, through functions
     // what a step needs, through functions
     auto needs = [&](std::size_t s) {
         std::set<std::size_t> out;
@@ -270,6 +284,7 @@ void Checker::order_initialization(PackageId package) {
                 if (!seen.insert(used).second) continue;
                 if (const auto at = step_of.find(used); at != step_of.end()) {
                     if (at->second != s) out.insert(at->second);
+                    else if (p_.objects[o].kind == ObjectKind::Function) cyclic.insert(s);
                     continue;
                 }
                 work.push_back(used);
@@ -279,6 +294,10 @@ void Checker::order_initialization(PackageId package) {
     };
     std::vector<std::set<std::size_t>> needed;
     for (std::size_t s = 0; s < steps.size(); s++) needed.push_back(needs(s));
+    if (!cyclic.empty()) {
+        const ObjectId first = steps[*cyclic.begin()].lhs[0];
+        return error(p_.objects[first].pos, fmt::format("initialization cycle or refers to itself: {}", p_.objects[first].name));
+    }
     for (std::size_t count = 0; count < steps.size(); count++) {
         std::size_t pick = steps.size();
         for (std::size_t s = 0; s < steps.size() && pick == steps.size(); s++) {

@@ -155,6 +155,8 @@ void Checker::builtin(Operand& x, ExprId e, Builtin id) {
               fmt::format("{} arguments for {} (expected {}, found {})", count < arity.least ? "not enough" : "too many", text(e), count < arity.least ? arity.least : arity.most, count));
         return;
     }
+    if (node.flag && id != Builtin::Append) return error_at(e, fmt::format("invalid operation: invalid use of ... in call to {}", text(node.x)));
+    if (node.flag && count != 2) return error_at(e, fmt::format("can only use ... with matching parameter: {} arguments in call to append", count < 2 ? "not enough" : "too many"));
     if (builtin_sizes(x, e, id)) return;
     switch (id) {
         case Builtin::Append: return builtin_append(x, e);

@@ -190,6 +190,11 @@ void Checker::switch_stmt(StmtId s) {
                 if (is_untyped(x.type)) convert_untyped(x, basic(Kind::Bool));
                 continue;
             }
+            const Kind tag_kind = kind(tag.type);
+            if ((tag_kind == Kind::Slice || tag_kind == Kind::Map || tag_kind == Kind::Func) && x.mode != Mode::NilValue) {
+                error_at(e, fmt::format("invalid case {} in switch on {} ({} can only be compared to nil)", text(e), text(node.x), tag_kind == Kind::Slice ? "slice" : tag_kind == Kind::Map ? "map" : "func"));
+                continue;
+            }
             const std::string shown = describe(x);
             const TypeId before = x.type;
             match(x, against);

@@ -243,6 +243,11 @@ void Checker::add_methods(ObjectId object, TypeId named) {
         p_.objects[method].type = signature_of(decl.type, scope_);
         scope_ = outer;
     }
+    if (!added.empty() && !function_ && args.empty()) {
+        const Kind k = kind(named);
+        if (k == Kind::Pointer || k == Kind::Interface)
+            for (ObjectId method : added) error(p_.ast.exprs[p_.ast.decls[p_.objects[method].decl].receiver[0].type].start, fmt::format("invalid receiver type {} (pointer or interface type)", p_.types[named].name));
+    }
     std::set<std::string> seen;
     for (ObjectId method : added) {
         const std::string& name = p_.objects[method].name;
@@ -320,6 +325,12 @@ TypeId Checker::signature_of(ExprId func_type, Scope* scope) {
     };
     add(node.params, params, true);
     add(node.results, results, false);
+    std::set<std::string> names;
+    for (const auto* fields : {&node.params, &node.results})
+        for (const Field& field : *fields)
+            for (ExprId name : field.names)
+                if (const std::string& spelled = p_.ast.exprs[name].text; spelled != "_" && !names.insert(spelled).second)
+                    error(p_.ast.exprs[name].pos, fmt::format("{} redeclared in this block", spelled));
     scope_ = outer;
     const TypeId type = p_.types.func_of(std::move(params), std::move(results), variadic);
     record_type(func_type, type);
@@ -391,6 +402,7 @@ void Checker::check_body(FuncId id) {
     if (function.body) {
         block(p_.ast.stmts[function.body].stmts);
         check_labels(function.body);
+        check_jumps(function.body);
         if (!p_.types[p_.functions[id].signature].results.empty() && !terminates(function.body, ""))
             error(p_.ast.stmts[function.body].end, "missing return");
     }

@@ -42,6 +42,7 @@ void Checker::func_literal(Operand& x, ExprId e) {
     function_ = id;
     block(p_.ast.stmts[node.body].stmts);
     check_labels(node.body);
+    check_jumps(node.body);
     if (!p_.types[type].results.empty() && !terminates(node.body, "")) error(p_.ast.stmts[node.body].end, "missing return");
     function_ = parent;
     close_scope();

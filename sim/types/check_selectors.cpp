@@ -119,9 +119,12 @@ bool Checker::index_value(ExprId e, std::int64_t max, const char* what, std::int
     Operand x;
     expr(x, e);
     if (!x.ok()) return false;
+    if (x.mode == Mode::NilValue) return error_at(e, fmt::format("invalid argument: {} {} must be integer", what, describe(x))), false;
     if (x.mode == Mode::Constant) {
         const Constant whole = constant_to_int(x.value);
-        if (!is_numeric(x.type)) return error_at(e, fmt::format("invalid argument: {} {} must be integer", what, describe(x))), false;
+        if (!is_untyped(x.type) && whole.kind == ConstantKind::Int && constant_sign(whole) >= 0 && is_integer(x.type) && !fits_int64(whole) && max < 0)
+            return error_at(e, fmt::format("invalid argument: {} {} overflows int", what, describe(x))), false;
+        if (!is_numeric(x.type) || (!is_untyped(x.type) && !is_integer(x.type))) return error_at(e, fmt::format("invalid argument: {} {} must be integer", what, describe(x))), false;
         if (whole.kind != ConstantKind::Int) return error_at(e, fmt::format("{} truncated to int", describe(x).empty() ? text(e) : text(e) + " (untyped float constant)")), false;
         if (constant_sign(whole) < 0) return error_at(e, fmt::format("invalid argument: {} {} must not be negative", what, describe(x))), false;
         if (max >= 0 && (!fits_int64(whole) || int64_of(whole) >= max))

@@ -109,6 +109,7 @@ std::vector<Operand> Checker::values(const std::vector<ExprId>& rhs, std::size_t
     if (rhs.size() == 1) {
         Operand x;
         raw_expr(x, rhs[0]);
+        if (x.ok() && returning && x.mode != Mode::NoValue && x.mode != Mode::TypeExpr && x.mode != Mode::Builtin && kind(x.type) != Kind::Tuple) return {x};
         if (!x.ok()) return std::vector<Operand>(wanted);
         if (x.mode == Mode::NoValue) {
             error_at(rhs[0], fmt::format("{} (no value) used as value", text(rhs[0])));

@@ -56,6 +56,10 @@ void Checker::update_untyped(ExprId e, TypeId type) {
     ExprInfo& info = p_.info[e.index];
     if (!info.type || !is_untyped(info.type)) return;
     const Expr node = p_.ast.exprs[e];
+    if (node.kind == ExprKind::Binary && (node.op == Token::Shl || node.op == Token::Shr) && info.mode != Mode::Constant && !is_untyped(type) && !is_integer(type) && is_const_type(type) && !is_boolean(type)) {
+        error_at(node.x, fmt::format("invalid operation: shifted operand {} (type {}) must be integer", text(node.x), text(type)));
+        return;
+    }
     info.type = type;
     if (info.mode == Mode::Constant && !is_untyped(type)) {
         Constant rounded;
@@ -127,7 +131,8 @@ bool Checker::assignable(const Operand& x, TypeId target, std::string* why) {
     }
     const Type& from = p_.types[x.type];
     const Type& to = p_.types[target];
-    if (p_.types.underlying(x.type) == p_.types.underlying(target) && (!from.object || !to.object) && kind(x.type) != Kind::TypeParam) return true;
+    const auto has_name = [](const Type& type) { return type.object || (type.kind >= Kind::Bool && type.kind <= Kind::Complex128) || type.kind == Kind::String || type.kind == Kind::UnsafePointer; };
+    if (p_.types.underlying(x.type) == p_.types.underlying(target) && (!has_name(from) || !has_name(to)) && kind(x.type) != Kind::TypeParam) return true;
     if (is_interface(target)) {
         const std::string missing = missing_method(p_, x.type, target);
         if (missing.empty()) return true;

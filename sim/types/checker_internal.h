@@ -200,6 +200,7 @@ private:
     void type_switch_stmt(StmtId s);
     void select_stmt(StmtId s);
     void check_labels(StmtId body);
+    void check_jumps(StmtId body);
     bool terminates(StmtId s, const std::string& label);
     bool terminates_list(const std::vector<StmtId>& list);
     bool has_break(StmtId s, const std::string& label, bool implicit);

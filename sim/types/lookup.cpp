@@ -74,6 +74,7 @@ Member find_member(const TypedProgram& program, TypeId type, const std::string& 
     } else if (!outer.object && outer.kind == Kind::Pointer) {
         start = {outer.elem, {}, true};
         if (types.under(outer.elem).kind == Kind::Interface) return {};
+        if (types.under(outer.elem).kind == Kind::Pointer) return {};  // one pointer is followed, not two
     }
     std::vector<Step> level{start};
     std::set<TypeId> seen;
@@ -88,7 +89,7 @@ Member find_member(const TypedProgram& program, TypeId type, const std::string& 
         }
         if (found.size() > 1) return Member{Member::Kind::Ambiguous, {}, {}, {}, -1, false, false, {}};
         if (found.size() == 1) {
-            if (outer.object && types.under(type).kind == Kind::Pointer && found[0].kind == Member::Kind::Method && found[0].path.empty()) return {};
+            if (outer.object && types.under(type).kind == Kind::Pointer && (found[0].kind == Member::Kind::Method || found[0].kind == Member::Kind::InterfaceMethod)) return {};
             return found[0];
         }
         level = std::move(next);
