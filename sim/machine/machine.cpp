@@ -47,6 +47,7 @@ void Machine::collect(std::uint64_t until_step) {
             collector.finish_mark(context, rt.now());
             collector.finish_sweep(context);
         }
+        rt.begin_cycle();
         collector.start_cycle(context, rt.gc_requested, rt.now());
         rt.report(RuntimeEvent::Kind::GcStart);
         collecting_ = true;
@@ -58,13 +59,17 @@ void Machine::collect(std::uint64_t until_step) {
     }
     if (collector.phase() != GcPhase::Off) return;
     collecting_ = false;
+    const bool forced = rt.gc_requested;
     rt.gc_requested = false;
     rt.report(RuntimeEvent::Kind::GcEnd);
     if (rt.settings.gctrace && traced_ != collector.cycles()) {
         traced_ = collector.cycles();
         rt.write_output(2, gctrace_line(collector.cycle(), rt.now()) + "\n");
     }
-    rt.queue_ready_finalizers();
+    rt.queue_ready_finalizers(forced);
+    if (!forced || ended()) return;
+    rt.ready(rt.current, false);  // runtime.GC waits while the cycle runs, so others come first [go1.26 runtime/mgc.go GC]
+    if (rt.schedule()) resume(rt);
 }
 
 void Machine::run(std::uint64_t until_step) {
@@ -74,7 +79,7 @@ void Machine::run(std::uint64_t until_step) {
             continue;
         }
         if (rt.g().instruction_done && rt.g().status == GStatus::Running) resume(rt);
-        if (rt.steps >= slice_end_) {  // its time is over: the next one runs
+        if (rt.steps >= slice_end_ && rt.pins == 0) {  // its time is over: the next one runs
             slice_end_ = rt.steps + kTimeSlice;
             rt.run_due_timers();
             if (rt.run_next >= 0 || !rt.run_queue.empty() || !rt.global_queue.empty()) {
@@ -84,7 +89,7 @@ void Machine::run(std::uint64_t until_step) {
                 resume(rt);
             }
         }
-        const std::uint64_t fuel = std::min(until_step, slice_end_) - rt.steps;
+        const std::uint64_t fuel = std::min(until_step, std::max(slice_end_, rt.steps + 1)) - rt.steps;
         switch (execute(rt, fuel)) {
             case Halt::Fuel: break;
             case Halt::Ended: return;

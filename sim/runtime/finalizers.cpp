@@ -1,6 +1,6 @@
 // The goroutines that run finalizers and cleanups. What the sweeper found dead waits in finalizer_queue and cleanup_queue; each
-// goroutine takes all there is and runs it in Go's order: finalizers last one first, cleanups by blocks of 20, the last block
-// first and each block in order.
+// goroutine takes all there is and runs it in Go's order: finalizers last one first, cleanups by whole blocks of 20, the last block
+// first and each block in order, then the rest, which is queued when sweeping has ended.
 // Models [go1.26 runtime/mfinal.go queuefinalizer runFinalizers], [go1.26 runtime/mcleanup.go runCleanups].
 // Differs: the loops are Go functions in assets/golib/runtime; one goroutine runs cleanups.
 #include <algorithm>
@@ -42,13 +42,14 @@ void Runtime::start_finalizer_goroutines() {
     if (cleanup_goroutine < 0) cleanup_goroutine = start_system_goroutine(*this, "runtime.runCleanups", kCleanupId);
 }
 
-void Runtime::queue_ready_finalizers() {
+void Runtime::queue_ready_finalizers(bool forced) {
     if (heap.ready.empty()) return;
     for (ReadySpecial& one : heap.ready) (one.special.kind == Special::Kind::Finalizer ? finalizer_queue : cleanup_queue).push_back(one);
     heap.ready.clear();
     start_finalizer_goroutines();
     wake_finalizers = wake_finalizers || !finalizer_queue.empty();
-    wake_cleanups = wake_cleanups || !cleanup_queue.empty();
+    wake_cleanups = wake_cleanups || cleanup_queue.size() >= kCleanupBlock;
+    flush_after = forced ? static_cast<std::int64_t>(current) : -1;
 }
 
 void wake_finalizer_goroutines(Runtime& rt) {
@@ -56,6 +57,7 @@ void wake_finalizer_goroutines(Runtime& rt) {
         rt.wake_finalizers = false;
         wake_done(rt, static_cast<std::uint32_t>(rt.finalizer_goroutine));
     }
+    if (rt.flush_after < 0 && !rt.cleanup_queue.empty()) rt.wake_cleanups = true;
     if (!rt.wake_cleanups || !is_parked(rt, rt.cleanup_goroutine)) return;
     rt.wake_cleanups = false;
     const auto slot = static_cast<std::uint32_t>(rt.cleanup_goroutine);
@@ -78,12 +80,14 @@ bool Runtime::next_finalizer(ReadySpecial& out) {
 }
 
 bool Runtime::next_cleanup(ReadySpecial& out) {
-    if (cleanup_batch.empty()) {  // blocks are taken last first, so they lie here first first, each backwards
-        for (std::size_t from = 0; from < cleanup_queue.size(); from += kCleanupBlock) {
-            const std::size_t to = std::min(cleanup_queue.size(), from + kCleanupBlock);
+    const std::size_t whole = cleanup_queue.size() / kCleanupBlock * kCleanupBlock;
+    const std::size_t count = whole > 0 || flush_after >= 0 ? whole : cleanup_queue.size();
+    if (cleanup_batch.empty() && count > 0) {  // whole blocks are taken last first; what is left over comes by itself
+        for (std::size_t from = 0; from < count; from += kCleanupBlock) {
+            const std::size_t to = std::min(count, from + kCleanupBlock);
             cleanup_batch.insert(cleanup_batch.end(), cleanup_queue.rend() - static_cast<std::ptrdiff_t>(to), cleanup_queue.rend() - static_cast<std::ptrdiff_t>(from));
         }
-        cleanup_queue.clear();
+        cleanup_queue.erase(cleanup_queue.begin(), cleanup_queue.begin() + static_cast<std::ptrdiff_t>(count));
     }
     if (cleanup_batch.empty()) {
         park(WaitReason::CleanupWait);

@@ -102,6 +102,7 @@ struct RuntimeState {
     std::vector<ReadySpecial> finalizer_queue, cleanup_queue;  // roots: due, in the order in which they died
     std::size_t finalizer_batch = 0;      // how many of finalizer_queue are being run, last one first
     std::vector<ReadySpecial> cleanup_batch;                   // being run, last one first
+    std::int64_t flush_after = -1;        // slot: the last cleanups wait until the goroutine that called runtime.GC has run
     bool gc_requested = false;            // runtime.GC: the machine runs a whole cycle before the caller goes on
     bool goexit_requested = false;        // runtime.Goexit: the machine unwinds after the native
     std::vector<std::uint64_t> runtime_roots;  // other pointers the library asked to keep (sync.Pool lists, …)
@@ -232,7 +233,8 @@ public:
     void notify_one(std::uint64_t list);
 
     std::uint64_t pool_lists = 0;         // address of sync.pools {all, old []*Pool}, 0 before the first Put
-    void clear_pools();                   // at the start of a cycle [go1.26 sync/pool.go poolCleanup]
+    void clear_pools();                   // [go1.26 sync/pool.go poolCleanup]
+    void begin_cycle();                   // before the collector starts one: pools, and the mark worker that takes runnext
 
     // ---- timers [go1.26 runtime/time.go]
     void sleep(std::int64_t nanoseconds); // parks the running goroutine
@@ -250,7 +252,7 @@ public:
     // Takes what runs next; false: nothing, the running goroutine was parked.
     bool next_finalizer(ReadySpecial& out);
     bool next_cleanup(ReadySpecial& out);
-    void queue_ready_finalizers();        // after sweeping: wakes or starts the goroutine that runs them
+    void queue_ready_finalizers(bool forced = false);  // after sweeping: wakes the goroutines that run them
 
     // ---- roots (roots.cpp)
     std::uint32_t root_jobs() override;

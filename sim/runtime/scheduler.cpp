@@ -217,6 +217,12 @@ void Runtime::yield_local() {
     put_local(*this, current);
 }
 
+void Runtime::begin_cycle() {
+    clear_pools();
+    // The first cycle starts the mark worker, a goroutine like others. [go1.26 runtime/mgc.go gcBgMarkStartWorkers]
+    if (collector.cycles() == 0 && run_next >= 0) put_local(*this, static_cast<std::uint32_t>(std::exchange(run_next, -1)));
+}
+
 void Runtime::end_goroutine() {
     Goroutine& me = g();
     report(RuntimeEvent::Kind::GoroutineEnd, me.record);
@@ -245,6 +251,7 @@ bool Runtime::schedule() {
             set_status(*this, chosen, GStatus::Running);
             const bool switched = chosen != current;
             current = chosen;
+            if (slot == flush_after) flush_after = -1;
             if (switched && events) report(RuntimeEvent::Kind::Switch, g().record);
             return true;
         }
