@@ -103,6 +103,9 @@ struct RuntimeState {
     std::size_t finalizer_batch = 0;      // how many of finalizer_queue are being run, last one first
     std::vector<ReadySpecial> cleanup_batch;                   // being run, last one first
     std::int64_t flush_after = -1;        // slot: the last cleanups wait until the goroutine that called runtime.GC has run
+    std::uint32_t pins = 0;                                       // while not 0 nobody is preempted (procPin)
+    bool wake_finalizers = false, wake_cleanups = false;      // the scheduler readies them before it picks
+    std::uint64_t pool_lists = 0;         // address of sync.pools {all, old []*Pool}, 0 before the first Put
     bool gc_requested = false;            // runtime.GC: the machine runs a whole cycle before the caller goes on
     bool goexit_requested = false;        // runtime.Goexit: the machine unwinds after the native
     std::vector<std::uint64_t> runtime_roots;  // other pointers the library asked to keep (sync.Pool lists, …)
@@ -215,7 +218,6 @@ public:
     void park(WaitReason reason, std::uint64_t waiting_on = 0);  // the running goroutine
     void end_goroutine();                                         // the running goroutine
     void yield_local();                                           // the running one, to the end of the local queue [go1.26 runtime/proc.go goyield]
-    std::uint32_t pins = 0;                                       // while not 0 nobody is preempted (procPin)
     // Picks who runs; advances the clock when all wait for time. False: nobody can run (deadlock or end).
     bool schedule();
     std::uint64_t goroutine_count() const;                        // NumGoroutine: system ones left out
@@ -232,7 +234,6 @@ public:
     void notify_all(std::uint64_t list);
     void notify_one(std::uint64_t list);
 
-    std::uint64_t pool_lists = 0;         // address of sync.pools {all, old []*Pool}, 0 before the first Put
     void clear_pools();                   // [go1.26 sync/pool.go poolCleanup]
     void begin_cycle();                   // before the collector starts one: pools, and the mark worker that takes runnext
 
@@ -247,7 +248,6 @@ public:
 
     // ---- defers and panics, see defer_and_panic.cpp for the walk
     // ---- finalizers, cleanups, weak pointers (finalizers.cpp)
-    bool wake_finalizers = false, wake_cleanups = false;      // the scheduler readies them before it picks
     void start_finalizer_goroutines();    // on the first SetFinalizer or AddCleanup
     // Takes what runs next; false: nothing, the running goroutine was parked.
     bool next_finalizer(ReadySpecial& out);
