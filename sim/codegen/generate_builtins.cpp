@@ -15,22 +15,22 @@ void FunctionContext::print(const std::vector<std::pair<int, TypeId>>& values, b
     for (const auto& [slot, type] : values) {
         if (following && line) emit(Op::Print, kNowhere, 9);
         following = true;
-        int shown = slot, kind = 5;
+        int kind = 5;
         const Kind k = unit.kind(type);
         switch (k) {
             case Kind::Bool: case Kind::UntypedBool: kind = 0; break;
             case Kind::Int: case Kind::Int8: case Kind::Int16: case Kind::Int32: case Kind::Int64: case Kind::UntypedInt: case Kind::UntypedRune: kind = 1; break;
             case Kind::Uint: case Kind::Uint8: case Kind::Uint16: case Kind::Uint32: case Kind::Uint64: case Kind::Uintptr: kind = 2; break;
             case Kind::Float64: case Kind::UntypedFloat: kind = 3; break;
-            case Kind::Float32: kind = 3; shown = word(); emit(Op::F32ToF64, shown, slot); break;
+            case Kind::Float32: kind = 12; break;
             case Kind::String: case Kind::UntypedString: kind = 4; break;
             case Kind::Slice: kind = 6; break;
             case Kind::Interface: kind = unit.is_empty_interface(type) ? 7 : 11; break;
             case Kind::Complex128: case Kind::UntypedComplex: kind = 8; break;
-            case Kind::Complex64: kind = 8; shown = alloc({false, false}); emit(Op::C64ToC128, shown, slot); break;
+            case Kind::Complex64: kind = 13; break;
             default: break;
         }
-        emit(Op::Print, shown, kind);
+        emit(Op::Print, slot, kind);
     }
     if (line) emit(Op::Print, kNowhere, 10);
 }

@@ -43,15 +43,46 @@ std::uint32_t decode(std::string_view s, std::size_t at, std::size_t& width) {
     return r;
 }
 
-std::string float_text(double v) {
+// Shortest digits that read back as the same number, in %g's form. [go1.26 runtime/print.go printfloat64]
+template <class Float>
+std::string float_text(Float v) {
     if (std::isnan(v)) return "NaN";
     if (std::isinf(v)) return v > 0 ? "+Inf" : "-Inf";
-    std::string text = fmt::format("{:+.6e}", v);
-    const std::size_t e = text.find('e');
-    std::string exponent = text.substr(e + 2);  // at least three digits
-    while (exponent.size() < 3) exponent.insert(exponent.begin(), '0');
-    return text.substr(0, e + 2) + exponent;
+    if (v == 0) return std::signbit(v) ? "-0" : "0";
+    const std::string plain = fmt::format("{}", std::fabs(v));
+    std::string digits;
+    int point = 0, exponent = 0;  // value = 0.digits * 10^point
+    bool seen_point = false;
+    std::size_t i = 0;
+    for (; i < plain.size() && plain[i] != 'e'; i++) {
+        if (plain[i] == '.') { seen_point = true; continue; }
+        digits += plain[i];
+        if (!seen_point) point++;
+    }
+    if (i < plain.size()) exponent = std::atoi(plain.c_str() + i + 1);
+    const std::size_t first = digits.find_first_not_of('0');
+    point += exponent - static_cast<int>(first);
+    digits = digits.substr(first, digits.find_last_not_of('0') - first + 1);
+    const std::string sign = v < 0 ? "-" : "";
+    const int shown = point - 1;
+    const int count = static_cast<int>(digits.size());
+    if (shown < -4 || shown >= 6) {
+        std::string out = sign + digits.substr(0, 1);
+        if (count > 1) out += "." + digits.substr(1);
+        return out + fmt::format("e{}{:02}", shown < 0 ? '-' : '+', std::abs(shown));
+    }
+    if (point <= 0) return sign + "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
+    if (count <= point) return sign + digits + std::string(static_cast<std::size_t>(point - count), '0');
+    return sign + digits.substr(0, static_cast<std::size_t>(point)) + "." + digits.substr(static_cast<std::size_t>(point));
 }
+
+template <class Float>
+std::string complex_text(Float re, Float im) {
+    const std::string imaginary = float_text(im);
+    return "(" + float_text(re) + (imaginary[0] == '-' || imaginary[0] == '+' ? "" : "+") + imaginary + "i)";
+}
+
+float float_of(std::uint64_t bits) { return std::bit_cast<float>(static_cast<std::uint32_t>(bits)); }
 
 }  // namespace
 
@@ -169,7 +200,9 @@ Flow print(Slow& x) {
         case 5: text = fmt::format("{:#x}", v); break;
         case 6: text = fmt::format("[{}/{}]{:#x}", x.word(x.ip->a + 8), x.word(x.ip->a + 16), v); break;
         case 7: case 11: text = fmt::format("({:#x},{:#x})", v, x.word(x.ip->a + 8)); break;
-        case 8: text = fmt::format("({}{}i)", float_text(std::bit_cast<double>(v)), float_text(std::bit_cast<double>(x.word(x.ip->a + 8)))); break;
+        case 8: text = complex_text(std::bit_cast<double>(v), std::bit_cast<double>(x.word(x.ip->a + 8))); break;
+        case 12: text = float_text(float_of(v)); break;
+        case 13: text = complex_text(float_of(v), float_of(v >> 32)); break;
         case 9: text = " "; break;
         default: text = "\n"; break;
     }
