@@ -10,6 +10,7 @@ namespace {
 std::string operand_text(const Program& program, OperandKind kind, std::int32_t value) {
     switch (kind) {
         case OperandKind::Write: return fmt::format("[{}]=", value);
+        case OperandKind::Update: return fmt::format("[{}]+=", value);
         case OperandKind::Read: return fmt::format("[{}]", value);
         case OperandKind::Area: return fmt::format("area[{}]", value);
         case OperandKind::Jump: return fmt::format("->{}", value);

@@ -11,6 +11,7 @@ ParsedKind parse_kind(std::string_view text) {
     const auto count = [&] { return text.size() > 1 && text[1] >= '1' && text[1] <= '3' ? text[1] - '0' : 0; };
     switch (text[0]) {
         case 'D': return {OperandKind::Write, count()};
+        case 'U': return {OperandKind::Update, count()};
         case 'S': return {OperandKind::Read, count()};
         case 'M': return {OperandKind::Area, 0};
         case 'I': return {OperandKind::Immediate, 0};
@@ -28,7 +29,7 @@ bool has_data(Op op) {
         case Op::StrToBytes: case Op::RunesToStr: case Op::StrToRunes: case Op::RuneToStr: case Op::MakeSlice:
         case Op::GrowSlice: case Op::AppendSlice: case Op::ConvT: case Op::AssertType: case Op::AssertIface:
         case Op::Go: case Op::MakeChan: case Op::Recv: case Op::MakeMap: case Op::MapGet: case Op::MapSet:
-        case Op::MapIterNext: return true;
+        case Op::MapIterNext: case Op::IdxIdx64: case Op::IdxIdxU8: case Op::SetIdxIdx64: case Op::SetIdxIdx8: return true;
         default: return false;
     }
 }
@@ -93,6 +94,8 @@ AreaUse area_of(const Areas& areas, int operand) {
                                              : AreaUse{areas.key_size(areas.at[1].a), Access::Read};
         case Op::MapSet: return operand == 1 ? AreaUse{areas.key_size(areas.at[1].a), Access::Read}
                                              : AreaUse{areas.elem_size(areas.at[1].a), Access::Read};
+        case Op::FrmIdx64: return {8 * std::int64_t{at.e}, Access::Read};
+        case Op::SetFrm64: return {8 * std::int64_t{at.e}, Access::Update};
         case Op::MapDelete: return {areas.key_size(at.c), Access::Read};
         case Op::MapIterInit: return {96, Access::Write};
         case Op::MapIterNext:
@@ -115,6 +118,9 @@ void visit_data(Instruction* code, const Areas& areas, const SlotVisitor& visit)
             break;
         case Op::MapGet:
             if (code[1].b >= 0) visit(code[1].b, 8, Access::Write);
+            break;
+        case Op::IdxIdx64: case Op::IdxIdxU8: case Op::SetIdxIdx64: case Op::SetIdxIdx8:
+            visit(code[1].a, 8, Access::Read);
             break;
         case Op::ConcatStr: case Op::BytesToStr: case Op::StrToBytes: case Op::RunesToStr: case Op::StrToRunes: case Op::RuneToStr:
             if (code->e & 1) visit(code[1].b, code->op == Op::StrToRunes ? 128 : 32, Access::Write);
@@ -147,6 +153,8 @@ void visit_slots(Instruction* code, const std::vector<TypeDescriptor>& types, co
             if (*operands[i] < 0) continue;
             const AreaUse use = area_of(areas, i);
             visit(*operands[i], use.bytes, use.access);
+        } else if (kind == OperandKind::Update) {
+            visit(*operands[i], info.words[index] * 8, Access::Update);
         } else if (kind == OperandKind::Read || kind == OperandKind::Write) {
             const std::int64_t bytes = info.words[index] ? info.words[index] * 8 : areas.unknown_size();
             if (code->op == Op::BoundsCheck && i == 1 && code->c == 1) continue;

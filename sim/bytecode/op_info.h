@@ -12,7 +12,7 @@
 
 namespace tw {
 
-enum class OperandKind : std::uint8_t { None, Write, Read, Area, Immediate, Jump, Function, Type, Native };
+enum class OperandKind : std::uint8_t { None, Write, Read, Update, Area, Immediate, Jump, Function, Type, Native };
 
 struct OpInfo {
     std::string_view name;

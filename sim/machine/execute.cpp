@@ -514,6 +514,8 @@ do_PanicReturn:
 do_Unreachable:
     SIM_CHECK(!"unreachable code was reached");
 
+#include "sim/machine/execute_fused.inc"
+
 // All that calls into the runtime.
 do_StoreTyped: do_MoveTyped: do_ZeroTyped: do_ClearSlice:
 do_AddC128: do_SubC128: do_MulC128: do_DivC128: do_NegC128: do_EqC128: do_C64ToC128: do_C128ToC64:
