@@ -15,7 +15,13 @@ inline Sudog& sudog_at(Runtime& rt, std::uint64_t at) { return *reinterpret_cast
 inline std::uint32_t slot_of(const Runtime& rt, const Sudog& sudog) { return rt.memory.get<std::uint32_t>(sudog.g + g_record::kSlot); }
 // Bytes of a value in a frame slot.
 inline std::uint64_t slot_bytes(const TypeInfo& t) { return (t.size + 7) & ~std::uint64_t{7}; }
-inline const TypeInfo& elem_info(const Runtime& rt, const Hchan& c) { return rt.image->types[static_cast<std::size_t>(rt.image->type_index(c.elemtype))]; }
+inline const TypeInfo& elem_info(Runtime& rt, const Hchan& c) {
+    if (c.elemtype != rt.last_elem_address) [[unlikely]] {  // one program uses few element types at a time
+        rt.last_elem_address = c.elemtype;
+        rt.last_elem_type = rt.image->type_index(c.elemtype);
+    }
+    return rt.image->types[static_cast<std::size_t>(rt.last_elem_type)];
+}
 
 std::uint64_t acquire_sudog(Runtime& rt, std::uint64_t channel, std::uint64_t elem);
 void release_sudog(Runtime& rt, std::uint64_t at);

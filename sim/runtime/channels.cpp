@@ -45,12 +45,19 @@ void zero_slot(Runtime& rt, const TypeInfo& t, std::uint64_t to) {
 
 void buffer_to_slot(Runtime& rt, const TypeInfo& t, std::uint64_t to, std::uint64_t from) {
     if (t.size == 0 || to == 0) return;
+    if (t.form == SlotForm::Word) return rt.memory.set_word(to, rt.memory.word(from));
     rt.load_slot(t, rt.memory.write_range(to, slot_bytes(t)), rt.memory.read_range(from, t.size));
 }
 
 void slot_to_buffer(Runtime& rt, const TypeInfo& t, std::uint64_t to, std::uint64_t from) {
     if (t.size == 0) return;
+    if (t.form == SlotForm::Word && t.noscan()) return rt.memory.set_word(to, rt.memory.word(from));
     rt.store_slot(t, to, rt.memory.read_range(from, slot_bytes(t)));
+}
+
+void clear_element(Runtime& rt, const TypeInfo& t, std::uint64_t at) {
+    if (t.form == SlotForm::Word && t.noscan()) rt.memory.set_word(at, 0);
+    else rt.clear_typed(at, t.size, !t.noscan());
 }
 
 void advance(std::uint64_t& index, const Hchan& c) {
@@ -238,7 +245,7 @@ bool try_receive(Runtime& rt, std::uint64_t channel, Hchan& c, std::uint64_t slo
     if (c.qcount == 0) return false;
     const std::uint64_t place = c.buf + c.recvx * t.size;
     buffer_to_slot(rt, t, slot_address, place);
-    rt.clear_typed(place, t.size, !t.noscan());
+    clear_element(rt, t, place);
     advance(c.recvx, c);
     c.qcount--;
     note_event(rt, channel, "receive");

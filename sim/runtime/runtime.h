@@ -81,6 +81,8 @@ struct RuntimeState {
     ProgramEnd end;
     PendingPanic pending;
     std::vector<std::uint64_t> free_sudogs;   // records to be used again
+    std::uint64_t last_elem_address = 0;      // the channel element type looked up last, and its index
+    int last_elem_type = -1;
     int hchan_type = kNoPointers;             // Heap type of a channel header with pointers, once one was made
     std::vector<Goroutine> goroutines;    // by slot; dead slots are used again
     std::uint32_t current = 0;            // slot of the running goroutine
