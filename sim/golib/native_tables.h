@@ -14,5 +14,10 @@ struct NativeEntry {
 
 std::span<const NativeEntry> panic_natives();       // panics.cpp
 std::span<const NativeEntry> finalizer_natives();   // finalizers.cpp
+std::span<const NativeEntry> waiting_natives();     // waiting.cpp: sync, internal/sync, time, what of runtime schedules
+std::span<const NativeEntry> atomic_natives();      // atomic.cpp
+std::span<const NativeEntry> runtime_library_natives();  // runtime_library.cpp: runtime, runtime/debug, context
+std::span<const NativeEntry> rand_natives();        // rand.cpp
+std::span<const NativeEntry> reflect_natives();     // reflect.cpp
 
 }  // namespace tw

@@ -8,7 +8,8 @@ namespace tw {
 NativeFunction find_native(std::string_view symbol) {
     // each table's function is named here once
     using Tables = std::span<const NativeEntry> (*)();
-    static constexpr Tables kTables[] = {panic_natives, finalizer_natives};
+    static constexpr Tables kTables[] = {panic_natives, finalizer_natives, waiting_natives,
+                                         atomic_natives, runtime_library_natives, rand_natives, reflect_natives};
     for (const Tables table : kTables)
         for (const NativeEntry& entry : table())
             if (entry.symbol == symbol) return entry.function;

@@ -61,18 +61,26 @@ func (v Value) receive(method string, block bool) (Value, bool) {
 		panic("reflect: recv on send-only channel")
 	}
 	t := v.typ.elem()
-	x := Value{t, unsafe_New(t), flagIndir | flag(t.kind&31)}
-	selected, received := chanrecv(t, v.pointer(), x.ptr, block)
+	room := roomFor(t)
+	selected, received := chanrecv(t, v.pointer(), room, block)
 	if !selected {
 		return Value{}, false
 	}
-	return x, received
+	return Value{t, room, flagIndir | flag(t.kind&31)}, received
 }
 
 func (v Value) Send(x Value)                { v.send("Send", x, true) }
 func (v Value) TrySend(x Value) bool        { return v.send("TrySend", x, false) }
 func (v Value) Recv() (x Value, ok bool)    { return v.receive("Recv", true) }
 func (v Value) TryRecv() (x Value, ok bool) { return v.receive("TryRecv", false) }
+
+// roomFor gives memory for a received element: the machine writes whole words.
+func roomFor(t *rtype) unsafe.Pointer {
+	if t.size < 8 {
+		return unsafe.Pointer(new(uint64))
+	}
+	return unsafe_New(t)
+}
 
 // SelectDir is what a case of Select does.
 type SelectDir int
@@ -129,7 +137,7 @@ func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {
 			x := c.Send.assignTo("reflect.Select", c.Chan.typ.elem(), nil)
 			one.elem = movedToHeap(&x)
 		} else {
-			one.elem = unsafe_New(c.Chan.typ.elem())
+			one.elem = roomFor(c.Chan.typ.elem())
 		}
 		real = append(real, one)
 		numbers = append(numbers, i)
