@@ -17,12 +17,14 @@ inline constexpr std::int32_t kParam = 1 << 29;
 inline constexpr int kNowhere = -1;  // no destination wanted, or no slot
 
 struct Place {
-    enum class Kind : std::uint8_t { Blank, Register, Frame, Pointer, Element, MapElement };
+    enum class Kind : std::uint8_t { Blank, Register, Frame, Pointer, Element, Inner, Array, FrameArray, MapElement };
     Kind kind = Kind::Blank;
     TypeId type;
-    int slot = kNowhere;   // Register, Frame: offset; Pointer: slot of the pointer; Element: of the slice; MapElement: of the map
-    std::int64_t displacement = 0;  // Pointer
-    int index = kNowhere;  // Element, MapElement: slot of the index or key
+    // Register, Frame: offset; Pointer: slot of the pointer; Element: of the slice; Inner: of the slice of slices;
+    // Array: of the array's address; FrameArray: offset of the array; MapElement: of the map
+    int slot = kNowhere;
+    std::int64_t displacement = 0;  // Pointer; Inner: slot of the first index; Array, FrameArray: number of elements
+    int index = kNowhere;  // Element, Inner, Array, FrameArray, MapElement: slot of the index or key
     TypeId map_type;
 };
 
@@ -81,6 +83,10 @@ public:
     void load_immediate(int dest, std::int64_t value);
     Place place(ExprId e);
     Place field_place(Place base, int index);
+    Place array_place(Place base, ExprId index, TypeId array, TypeId elem);
+    Place plain(const Place& place);                     // Inner, Array and FrameArray as Element or Pointer
+    int load_fused(const Place& place, int dest);
+    bool store_fused(const Place& place, int value);
     Place pointer_place(int pointer_slot, TypeId elem, std::int64_t displacement = 0);
     Place walk(Place base, const std::vector<int>& path);
     int load(const Place& place, int dest = kNowhere);
@@ -103,6 +109,8 @@ public:
     bool narrow_arithmetic(ExprId e, bool sign, int dest);
     int binary(ExprId e, int dest);
     int arithmetic(Token op, TypeId type, int x, int y, int dest);
+    bool arithmetic_immediate(Token op, TypeId type, ExprId x, ExprId y, int dest, int x_slot = kNowhere);
+    void fuse_loop_end(std::size_t post_end);
     int shift(Token op, TypeId type, int x, ExprId count, int dest);
     int compare(Token op, TypeId type, int x, int y, int dest);
     int compare_expr(ExprId e, int dest);

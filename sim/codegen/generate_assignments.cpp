@@ -88,6 +88,13 @@ void FunctionContext::assign_pairs(const std::vector<ExprId>& lhs, const std::ve
     for (std::size_t i = 0; i < lhs.size(); i++) {
         // operands of places that are variables are snapshots already only if they are not assigned here
         Place& at = places[i];
+        if (at.kind == Place::Kind::FrameArray) {  // the array itself stays where it is
+            const int index = word();
+            emit(Op::Mov, index, at.index);
+            at.index = index;
+            continue;
+        }
+        at = plain(at);
         if (at.kind == Place::Kind::Element || at.kind == Place::Kind::MapElement) {
             const int copy = at.kind == Place::Kind::Element ? alloc({true, false, false}) : word(true);
             emit(at.kind == Place::Kind::Element ? Op::Mov3 : Op::Mov, copy, at.slot);
@@ -121,6 +128,21 @@ void FunctionContext::op_assign(ExprId lhs, Token op, ExprId rhs) {
     const int old = load(to);
     const int result = in_place ? to.slot : temp(to.type);
     const bool integer = k >= Kind::Int && k <= Kind::Uintptr;
+    if (in_place && k == Kind::Float64 && op == Token::AddAssign && !is_constant(rhs)) {
+        const ExprId product = strip(rhs);
+        const Expr& factor = unit.in.ast.exprs[product];
+        if (factor.kind == ExprKind::Binary && factor.op == Token::Mul) {
+            const int a = value(factor.x, to.type);
+            emit(Op::MulAddF64, to.slot, a, operand(factor.y, to.type));
+            release(before);
+            return;
+        }
+    }
+    if (rhs && integer && arithmetic_immediate(op, to.type, ExprId(), rhs, result, old)) {
+        if (!in_place) store(to, result);
+        release(before);
+        return;
+    }
     if (op == Token::Inc || op == Token::Dec || ((op == Token::AddAssign || op == Token::SubAssign) && integer && is_constant(rhs) &&
                                                  fits_int64(constant_to_int(constant_of(rhs))) && int64_of(constant_to_int(constant_of(rhs))) < 1'000'000'000 && int64_of(constant_to_int(constant_of(rhs))) > -1'000'000'000)) {
         const std::int64_t by = rhs ? int64_of(constant_to_int(constant_of(rhs))) : 1;

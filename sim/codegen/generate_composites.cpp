@@ -251,6 +251,12 @@ int FunctionContext::conversion(ExprId call, int dest) {
         return dest;
     }
     const int x = expr(operand);
+    if (t == Kind::Slice && unit.facts.zero_copy.contains(call) && elem_size(to) == 1) {  // nobody writes to it: the string's own bytes
+        emit(Op::Mov2, dest, x);
+        emit(Op::Mov, dest + 16, dest + 8);
+        release(before);
+        return dest;
+    }
     if (t == Kind::String && f == Kind::Slice) sized(elem_size(from) == 1 ? Op::BytesToStr : Op::RunesToStr, dest, x);
     else if (t == Kind::String && is_integer(f)) sized(Op::RuneToStr, dest, x);
     else if (t == Kind::Slice && (f == Kind::String || f == Kind::UntypedString)) sized(elem_size(to) == 1 ? Op::StrToBytes : Op::StrToRunes, dest, x);

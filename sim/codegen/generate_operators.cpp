@@ -1,5 +1,6 @@
 // Operators: arithmetic, comparison, shifts, string concatenation, conditions that jump.
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "sim/codegen/function_context_internal.h"
@@ -130,6 +131,48 @@ int FunctionContext::arithmetic(Token op, TypeId type, int x, int y, int dest) {
     }
     emit(float_op(op, is_f64(k)), dest, x, y);
     return dest;
+}
+
+// x op constant in one instruction; x is an expression or stands at a slot. False: there is none.
+bool FunctionContext::arithmetic_immediate(Token op, TypeId type, ExprId x, ExprId y, int dest, int x_slot) {
+    op = without_assign(op);
+    if (!is_constant(y) || !fits32(constant_to_int(constant_of(y)))) return false;
+    auto n = static_cast<std::int32_t>(int64_of(constant_to_int(constant_of(y))));
+    const Kind k = unit.kind(type);
+    const bool word_size = unit.size_of(type) == 8, power = n > 0 && (n & (n - 1)) == 0;
+    Op chosen = Op::Nop;
+    bool wraps = false;
+    switch (op) {
+        case Token::Sub:
+            if (n == std::numeric_limits<std::int32_t>::min()) return false;
+            n = -n;
+            [[fallthrough]];
+        case Token::Add:
+            chosen = k == Kind::Uint32 ? Op::AddImmU32 : k == Kind::Int32 ? Op::AddImmI32 : Op::AddImm;
+            wraps = chosen == Op::AddImm;
+            break;
+        case Token::Mul:
+            chosen = k == Kind::Uint32 ? Op::MulImmU32 : k == Kind::Int32 ? Op::MulImmI32 : Op::MulImm;
+            wraps = chosen == Op::MulImm;
+            break;
+        case Token::And:
+            if (n < 0) return false;
+            chosen = Op::AndImm;
+            break;
+        case Token::Quo: case Token::Rem: {
+            if (n == 0 || n == -1) return false;
+            const bool quotient = op == Token::Quo;
+            if (is_signed(k) || !word_size) chosen = quotient ? Op::DivSImm : Op::RemSImm;  // a smaller unsigned value is not negative
+            else if (power && quotient) { chosen = Op::ShrUImm; n = std::countr_zero(static_cast<std::uint32_t>(n)); }
+            else if (power) { chosen = Op::AndImm; n -= 1; }
+            else return false;
+            break;
+        }
+        default: return false;
+    }
+    emit(chosen, dest, x ? operand(x, type) : x_slot, n);
+    if (wraps) wrap(type, dest);
+    return true;
 }
 
 int FunctionContext::shift(Token op, TypeId type, int x, ExprId count, int dest) {
@@ -303,18 +346,9 @@ int FunctionContext::binary(ExprId e, int dest) {
         ExprId x = expression.x, y = expression.y;
         const bool commutes = expression.op == Token::Add || expression.op == Token::Mul || expression.op == Token::And;
         if (commutes && is_constant(x)) std::swap(x, y);
-        if (is_constant(y) && !is_constant(x) && fits32(constant_to_int(constant_of(y)))) {
-            const auto n = static_cast<std::int32_t>(int64_of(constant_to_int(constant_of(y))));
-            const auto immediate = [&](Op op, std::int32_t by) {
-                emit(op, dest, operand(x, type), by);
-                if (op != Op::AndImm) wrap(type, dest);
-                release(before);
-                return dest;
-            };
-            if (expression.op == Token::Add) return immediate(Op::AddImm, n);
-            if (expression.op == Token::Sub && n != std::numeric_limits<std::int32_t>::min()) return immediate(Op::AddImm, -n);
-            if (expression.op == Token::Mul) return immediate(Op::MulImm, n);
-            if (expression.op == Token::And && n >= 0) return immediate(Op::AndImm, n);
+        if (!is_constant(x) && arithmetic_immediate(expression.op, type, x, y, dest)) {
+            release(before);
+            return dest;
         }
     }
     const int a = value(expression.x, type);
@@ -413,6 +447,12 @@ void FunctionContext::condition(ExprId e, bool sense, int target) {
             }
             const bool s = is_signed(k);
             emit(op == Token::Eql ? Op::JEq : op == Token::Neq ? Op::JNe : op == Token::Lss ? (s ? Op::JLtS : Op::JLtU) : (s ? Op::JLeS : Op::JLeU), a, b, target);
+        } else if (is_f64(k) && unit.in.type_of(y) == unit.in.type_of(x) && expression.op != Token::Eql && expression.op != Token::Neq) {
+            const TypeId type = unit.in.type_of(x);
+            int a = value(expression.x, type), b = operand(expression.y, type);
+            if (expression.op == Token::Gtr || expression.op == Token::Geq) std::swap(a, b);
+            const bool less = expression.op == Token::Lss || expression.op == Token::Gtr;
+            emit(less ? (sense ? Op::JLtF64 : Op::JNLtF64) : (sense ? Op::JLeF64 : Op::JNLeF64), a, b, target);
         } else {
             emit(sense ? Op::JmpIf : Op::JmpIfNot, compare_expr(e, kNowhere), target);
         }

@@ -140,6 +140,7 @@ Place FunctionContext::field_place(Place base, int index) {
     }
     if (unit.size_of(base.type) < 0) return base;  // computes the offsets
     const StructField field = unit.under(base.type).fields[static_cast<std::size_t>(index)];
+    base = plain(base);
     if (base.kind == Place::Kind::Element || base.kind == Place::Kind::MapElement) {
         if (base.kind == Place::Kind::Element) base = pointer_place(address(base), base.type);
         else base = Place{Place::Kind::Frame, base.type, load(base), 0, kNowhere, {}};
@@ -187,6 +188,13 @@ Place FunctionContext::place(ExprId e) {
                     return Place{Place::Kind::MapElement, type, map, 0, key, container};
                 }
                 case Kind::Slice: {
+                    const ExprId outer = strip(expression.x);
+                    const Expr& first = unit.in.ast.exprs[outer];
+                    const bool nested = first.kind == ExprKind::Index && !unit.in.instances.contains(outer) && unit.kind(unit.in.type_of(first.x)) == Kind::Slice;
+                    if (nested && unit.shape_of(type) == Shape::Word && (unit.size_of(type) == 8 || (unit.size_of(type) == 1 && !is_signed(unit.kind(type))))) {
+                        const int slices = expr(first.x), at = int_index(first.list[0]);
+                        return Place{Place::Kind::Inner, type, slices, at, int_index(expression.list[0]), {}};
+                    }
                     const int slice = expr(expression.x);
                     return Place{Place::Kind::Element, type, slice, 0, int_index(expression.list[0]), {}};
                 }
@@ -199,26 +207,14 @@ Place FunctionContext::place(ExprId e) {
                     }
                     const std::int64_t length = unit.under(array).length;
                     const std::int64_t size = unit.size_of(type);
-                    if (is_constant(expression.list[0]) && base.kind != Place::Kind::Element && base.kind != Place::Kind::MapElement) {
+                    if (is_constant(expression.list[0]) && (base.kind == Place::Kind::Pointer || base.kind == Place::Kind::Frame || base.kind == Place::Kind::Register)) {
                         const std::int64_t at = int64_of(constant_of(expression.list[0])) * size;
                         if (base.kind == Place::Kind::Pointer) base.displacement += at;
                         else { base.slot += static_cast<int>(at); base.kind = Place::Kind::Frame; }
                         base.type = type;
                         return base;
                     }
-                    if (base.kind == Place::Kind::MapElement) base = Place{Place::Kind::Frame, array, load(base), 0, kNowhere, {}};
-                    const int index = int_index(expression.list[0]);
-                    emit(Op::BoundsCheck, index, static_cast<std::int32_t>(length), 1);
-                    const int base_address = address(base);
-                    const int pointer = word(true);
-                    if (size > 65535) {
-                        const int scaled = word();
-                        emit(Op::MulImm, scaled, index, static_cast<std::int32_t>(size));
-                        emit(Op::PtrIndex, pointer, base_address, scaled, 1);
-                    } else {
-                        emit(Op::PtrIndex, pointer, base_address, index, static_cast<std::uint16_t>(size));
-                    }
-                    return pointer_place(pointer, type);
+                    return array_place(base, expression.list[0], array, type);
                 }
                 default: break;
             }
@@ -228,6 +224,78 @@ Place FunctionContext::place(ExprId e) {
     }
     const int slot = expr(e);
     return Place{is_frame_memory(type) ? Place::Kind::Frame : Place::Kind::Register, type, slot, 0, kNowhere, {}};
+}
+
+// Element `index`, not constant, of an array.
+Place FunctionContext::array_place(Place base, ExprId index_expr, TypeId array, TypeId elem) {
+    const std::int64_t length = unit.under(array).length, size = unit.size_of(elem);
+    if (base.kind == Place::Kind::MapElement) base = Place{Place::Kind::Frame, array, load(base), 0, kNowhere, {}};
+    const int index = int_index(index_expr);
+    if (unit.shape_of(elem) == Shape::Word && length > 0 && length <= 65535) {
+        const bool framed = (base.kind == Place::Kind::Frame || base.kind == Place::Kind::Register) && base.slot >= kLocal && base.slot % 8 == 0;
+        if (framed && size == 8) return Place{Place::Kind::FrameArray, elem, base.slot, length, index, {}};
+        const Kind k = unit.kind(elem);
+        if (size == 8 || size == 4 || (size == 1 && !is_signed(k))) return Place{Place::Kind::Array, elem, address(base), length, index, {}};
+    }
+    emit(Op::BoundsCheck, index, static_cast<std::int32_t>(length), 1);
+    const int base_address = address(base);
+    const int pointer = word(true);
+    if (size > 65535) {
+        const int scaled = word();
+        emit(Op::MulImm, scaled, index, static_cast<std::int32_t>(size));
+        emit(Op::PtrIndex, pointer, base_address, scaled, 1);
+    } else {
+        emit(Op::PtrIndex, pointer, base_address, index, static_cast<std::uint16_t>(size));
+    }
+    return pointer_place(pointer, elem);
+}
+
+Place FunctionContext::plain(const Place& of) {
+    if (of.kind == Place::Kind::Inner) {
+        const TypeId slice = unit.types.slice_of(of.type);
+        const int header = load(Place{Place::Kind::Element, slice, of.slot, 0, static_cast<int>(of.displacement), {}});
+        return Place{Place::Kind::Element, of.type, header, 0, of.index, {}};
+    }
+    if (of.kind != Place::Kind::Array && of.kind != Place::Kind::FrameArray) return of;
+    int base = of.slot;
+    if (of.kind == Place::Kind::FrameArray) base = address(Place{Place::Kind::Frame, unit.types.array_of(of.type, of.displacement), of.slot, 0, kNowhere, {}});
+    emit(Op::BoundsCheck, of.index, static_cast<std::int32_t>(of.displacement), 1);
+    const int pointer = word(true);
+    emit(Op::PtrIndex, pointer, base, of.index, static_cast<std::uint16_t>(unit.size_of(of.type)));
+    return pointer_place(pointer, of.type);
+}
+
+int FunctionContext::load_fused(const Place& from, int dest) {
+    const int to = dest == kNowhere ? temp(from.type) : dest;
+    const std::int64_t size = unit.size_of(from.type);
+    const auto length = static_cast<std::uint16_t>(from.displacement);
+    if (from.kind == Place::Kind::Inner) {
+        emit(size == 8 ? Op::IdxIdx64 : Op::IdxIdxU8, to, from.slot, static_cast<std::int32_t>(from.displacement));
+        data(from.index);
+    } else if (from.kind == Place::Kind::FrameArray) {
+        emit(Op::FrmIdx64, to, from.slot, from.index, length);
+    } else {
+        emit(size == 8 ? Op::ArrIdx64 : size == 1 ? Op::ArrIdxU8 : is_signed(unit.kind(from.type)) ? Op::ArrIdxI32 : Op::ArrIdxU32, to, from.slot, from.index, length);
+    }
+    return to;
+}
+
+// False: the value is a pointer that must pass the write barrier.
+bool FunctionContext::store_fused(const Place& to, int value) {
+    const std::int64_t size = unit.size_of(to.type);
+    const auto length = static_cast<std::uint16_t>(to.displacement);
+    if (to.kind == Place::Kind::FrameArray) {
+        emit(Op::SetFrm64, to.slot, to.index, value, length);
+        return true;
+    }
+    if (has_pointers(unit.types, to.type)) return false;
+    if (to.kind == Place::Kind::Inner) {
+        emit(size == 8 ? Op::SetIdxIdx64 : Op::SetIdxIdx8, to.slot, static_cast<std::int32_t>(to.displacement), to.index);
+        data(value);
+    } else {
+        emit(size == 8 ? Op::SetArr64 : size == 1 ? Op::SetArr8 : Op::SetArr32, to.slot, to.index, value, length);
+    }
+    return true;
 }
 
 int FunctionContext::load(const Place& from, int dest) {
@@ -279,6 +347,7 @@ int FunctionContext::load(const Place& from, int dest) {
             }
             return load(pointer_place(address(from), from.type), dest);
         }
+        case Place::Kind::Inner: case Place::Kind::Array: case Place::Kind::FrameArray: return load_fused(from, dest);
         case Place::Kind::MapElement: {
             const int to = room();
             emit(Op::MapGet, to, from.slot, from.index);
@@ -321,6 +390,9 @@ void FunctionContext::store(const Place& to, int value) {
             if (shape == Shape::Word) emit(ops_of(unit, to.type).index_store, to.slot, to.index, value);
             else store(pointer_place(address(to), to.type), value);
             return;
+        case Place::Kind::Inner: case Place::Kind::Array: case Place::Kind::FrameArray:
+            if (!store_fused(to, value)) store(plain(to), value);
+            return;
         case Place::Kind::MapElement:
             emit(Op::MapSet, to.slot, to.index, value);
             data(unit.describe(to.map_type), unit.site(pos, unit.describe(to.map_type), "map growth", AllocationSite::Kind::Map));
@@ -346,6 +418,7 @@ void FunctionContext::store_zero(const Place& to) {
 }
 
 int FunctionContext::address(const Place& of, int dest) {
+    if (of.kind == Place::Kind::Inner || of.kind == Place::Kind::Array || of.kind == Place::Kind::FrameArray) return address(plain(of), dest);
     const auto room = [&] { return dest == kNowhere ? word(true) : dest; };
     switch (of.kind) {
         case Place::Kind::Register: case Place::Kind::Frame: {

@@ -66,7 +66,9 @@ void FunctionContext::range_integer(StmtId s) {
     bind(again);
     pos = node.pos;
     emit(Op::AddImm, at, at, 1);
+    const std::size_t post_end = code.code.size();
     emit(sign ? Op::JLtS : Op::JLtU, at, limit, top);
+    fuse_loop_end(post_end);
     bind(end);
     targets.pop_back();
 }
@@ -123,7 +125,9 @@ void FunctionContext::range_slice(StmtId s) {
     bind(again);
     pos = node.pos;
     emit(Op::AddImm, at, at, 1);
+    const std::size_t post_end = code.code.size();
     emit(Op::JLtS, at, limit, top);
+    fuse_loop_end(post_end);
     bind(end);
     targets.pop_back();
 }

@@ -67,6 +67,29 @@ void FunctionContext::if_statement(StmtId s) {
     release(before);
 }
 
+// i += n and the loop's test of i in one instruction.
+void FunctionContext::fuse_loop_end(std::size_t post_end) {
+    if (post_end == 0 || code.code.size() != post_end + 1) return;
+    const Instruction add = code.code[post_end - 1], test = code.code[post_end];
+    if (add.op != Op::AddImm || add.a != add.b || test.a != add.a || add.c != static_cast<std::int16_t>(add.c)) return;
+    Op op = Op::Nop;
+    switch (test.op) {
+        case Op::JLtS: op = Op::IncJLtS; break;
+        case Op::JLeS: op = Op::IncJLeS; break;
+        case Op::JLtSImm: op = Op::IncJLtSImm; break;
+        case Op::JLeSImm: op = Op::IncJLeSImm; break;
+        default: return;
+    }
+    if ((op == Op::IncJLtS || op == Op::IncJLeS) && test.b == test.a) return;
+    for (int pc : label_pc_)
+        if (pc == static_cast<int>(post_end)) return;
+    code.code.pop_back();
+    code.lines.pop_back();
+    code.code.back() = test;
+    code.code.back().op = op;
+    code.code.back().e = static_cast<std::uint16_t>(static_cast<std::int16_t>(add.c));
+}
+
 void FunctionContext::for_statement(StmtId s) {
     const Stmt& loop = unit.in.ast.stmts[s];
     const std::size_t before = mark();
@@ -75,7 +98,7 @@ void FunctionContext::for_statement(StmtId s) {
     pending_label.clear();
     if (loop.init) statement(loop.init);
     pending_label = own_label;
-    const int top = label(), test = label(), again = label(), end = label();
+    const int top = label(), again = label(), end = label();
     push_target(end, again, true);
     loop_depth++;
     pos = loop.pos;
@@ -98,10 +121,11 @@ void FunctionContext::for_statement(StmtId s) {
         }
     }
     if (loop.post) statement(loop.post);
-    bind(test);
+    const std::size_t post_end = code.code.size();
     pos = loop.pos;
     if (loop.x) condition(loop.x, true, top);
     else jump(top);
+    if (loop.x && loop.post) fuse_loop_end(post_end);
     bind(end);
     loop_depth--;
     targets.pop_back();
