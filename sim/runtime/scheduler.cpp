@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t kLocalQueue = 256;
 constexpr std::uint64_t kStackMin = 2048;
-// Those between belong to the runtime's own goroutines, as in a program that imports fmt. [go1.26 runtime/proc.go main]
-constexpr std::uint64_t kFirstUserGoroutine = 7;
+// Ids 2 to 5 belong to the runtime's own goroutines, 6 to the finalizers' in programs with files. [go1.26 runtime/proc.go main]
+constexpr std::uint64_t kFirstUserGoroutine = 6;
 
 std::uint32_t record_status(GStatus status) {
     switch (status) {
@@ -100,7 +100,7 @@ std::uint32_t take_slot(Runtime& rt) {
 
 std::uint64_t take_id(Runtime& rt) {
     const std::uint64_t id = rt.next_goroutine_id;
-    rt.next_goroutine_id = id == 1 ? kFirstUserGoroutine : id + 1;
+    rt.next_goroutine_id = id == 1 ? kFirstUserGoroutine + rt.image->function_named.contains("os.NewFile") : id + 1;
     return id;
 }
 
