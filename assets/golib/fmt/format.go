@@ -47,6 +47,9 @@ func (f *spec) writePadding(n int) {
 		pad = '0'
 	}
 	b := *f.buf
+	if len(b)+n > cap(b) {
+		b = append(make([]byte, 0, 2*cap(b)+n), b...)
+	}
 	for ; n > 0; n-- {
 		b = append(b, pad)
 	}

@@ -121,7 +121,7 @@ func (p *pp) longVerb(format string, i, argNum int, a []any) (int, int) {
 			p.goodArgNum = false
 		}
 	}
-	if i < end && format[i] == '.' {
+	if i+1 < end && format[i] == '.' {
 		i++
 		if afterIndex {
 			p.goodArgNum = false
