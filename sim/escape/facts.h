@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "sim/types/typed_program.h"
@@ -24,6 +25,8 @@ struct EscapeFacts {
     std::vector<std::vector<Capture>> captures;     // by FuncId, same order as Function::captures
     std::unordered_map<ExprId, std::string> reason; // why an expression or (by its defining Ident) a variable is on the heap
     std::vector<EscapeLine> lines;       // main package only, sorted by position
+    std::vector<EscapeLine> capture_lines;  // the further lines of -m=2: "f capturing by ref: x (addr=false assign=true width=8)"
+    std::unordered_set<ExprId> zero_copy;   // []byte(s) conversions that may share the string's memory: nothing writes to them
 };
 
 // Escape analysis over the whole program, callees before callers [go1.26 cmd/compile/internal/escape].

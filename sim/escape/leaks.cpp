@@ -1,0 +1,95 @@
+// What a function's parameters let flow, as callers see it [go1.26 escape/leaks.go, escape.go paramTag].
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/escape/location_graph.h"
+
+namespace tw::escape {
+
+void Leaks::add(int i, int derefs) {
+    const int old = get(i);
+    if (old >= 0 && derefs >= old) return;
+    at[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(std::min(derefs + 1, 255));
+}
+
+void Leaks::optimize() {
+    const int x = get(kHeap);
+    if (x < 0) return;
+    for (int i = 1; i < static_cast<int>(at.size()); i++)
+        if (get(i) >= x) at[static_cast<std::size_t>(i)] = 0;
+}
+
+// The pragma "//go:escapes" of a library function: alone, every parameter leaks; else a list of parameters,
+// "p" (leaks), "*p" (its content leaks), "p->0" or "*p->1" (flows to a result).
+void Batch::native_tag(Func& fn, std::size_t i, Leaks& leaks) const {
+    if (!fn.id) return;
+    const std::string& name = fn.params[i]->name;
+    for (const std::string& pragma : p_.functions[fn.id].pragmas) {
+        static constexpr std::string_view kEscapes = "//go:escapes";
+        if (!pragma.starts_with(kEscapes)) continue;
+        std::string rest = pragma.substr(kEscapes.size());
+        if (rest.find_first_not_of(" \t\r") == std::string::npos) {
+            leaks.add(Leaks::kHeap, 0);
+            continue;
+        }
+        for (std::size_t from = 0; from < rest.size();) {
+            const std::size_t begin = rest.find_first_not_of(" \t\r", from);
+            if (begin == std::string::npos) break;
+            std::size_t end = rest.find_first_of(" \t\r", begin);
+            if (end == std::string::npos) end = rest.size();
+            std::string item = rest.substr(begin, end - begin);
+            from = end;
+            int level = 0, result = -1;
+            while (!item.empty() && item[0] == '*') level++, item.erase(0, 1);
+            if (const std::size_t arrow = item.find("->"); arrow != std::string::npos) {
+                result = item[arrow + 2] - '0';
+                item.resize(arrow);
+            }
+            if (item != name) continue;
+            if (result < 0 || result >= Leaks::kResults) leaks.add(Leaks::kHeap, level);
+            else leaks.add(Leaks::kResult + result, level);
+        }
+    }
+}
+
+void Batch::tag_parameter(Func& fn, std::size_t i) {
+    Variable& v = *fn.params[i];
+    Leaks leaks;
+    if (!pointers(v.type)) {
+        fn.tags.push_back(leaks);
+        return;
+    }
+    if (!fn.has_body) {  // natives do not keep what they get unless their declaration says so
+        leaks.add(Leaks::kMutator, 0);
+        leaks.add(Leaks::kCallee, 0);
+        native_tag(fn, i, leaks);
+        leaks.optimize();
+        fn.tags.push_back(leaks);
+        return;
+    }
+    const bool named = !v.name.empty() && v.name != "_";
+    Location* loc = location_of(&v);
+    if (named) leaks = loc->param_leaks;
+    native_tag(fn, i, leaks);
+    leaks.optimize();
+    if (named && fn.reports && fn.shows_params && !loc->has(kEscapes)) report_leaks(fn, v, leaks);
+    fn.tags.push_back(leaks);
+}
+
+void Batch::report_leaks(const Func& fn, const Variable& v, const Leaks& leaks) {
+    bool warned = false;
+    const Location* loc = v.location;
+    if (const int x = leaks.get(Leaks::kHeap); x >= 0) {
+        line(&fn, v.pos, fmt::format("{}: {}", x == 0 ? "leaking param" : "leaking param content", v.name), loc);
+        warned = true;
+    }
+    for (int i = 0; i < Leaks::kResults; i++)
+        if (const int x = leaks.get(Leaks::kResult + i); x >= 0 && static_cast<std::size_t>(i) < fn.results.size()) {
+            line(&fn, v.pos, fmt::format("leaking param: {} to result {} level={}", v.name, fn.results[static_cast<std::size_t>(i)]->name, x), warned ? nullptr : loc);
+            warned = true;
+        }
+    if (!warned) line(&fn, v.pos, v.name + " does not escape");
+}
+
+}  // namespace tw::escape

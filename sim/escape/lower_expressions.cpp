@@ -1,0 +1,410 @@
+#include "sim/escape/lower.h"
+#include "sim/types/lookup.h"
+
+namespace tw::escape {
+
+Variable* outer_variable(const TypedProgram& program, const Node* n) {
+    while (n) {
+        if (n->op == Op::Name) return n->var;
+        if (n->op == Op::Dot) n = n->x;
+        else if (n->op == Op::Index && n->x->type && program.types.under(n->x->type).kind == Kind::Array) n = n->x;
+        else return nullptr;
+    }
+    return nullptr;
+}
+
+Node* Lower::name(Variable* v, Pos pos) {
+    capture(v);
+    Node* n = tree_.add(Op::Name, pos, v->type);
+    n->var = v;
+    return n;
+}
+
+Node* Lower::init_expr(Nodes init, Node* x) {
+    if (init.empty()) return x;
+    if (x->op == Op::Name || x->op == Op::Literal || x->op == Op::Nil) {
+        Node* hold = tree_.add(Op::ConvNop, x->pos, x->type);
+        hold->implicit = true;
+        hold->x = x;
+        x = hold;
+    }
+    x->init.insert(x->init.begin(), init.begin(), init.end());
+    return x;
+}
+
+Node* Lower::literal(ExprId e) {
+    Node* n = tree_.add(Op::Literal, ast(e).pos, p_.type_of(e));
+    n->constant = p_.of(e).constant;
+    n->origin = e;
+    return n;
+}
+
+Node* Lower::object(ObjectId id, Pos pos, ExprId e) {
+    const Object& o = p_.objects[id];
+    if (o.kind == ObjectKind::Nil) return tree_.add(Op::Nil, pos, p_.type_of(e));
+    const bool foreign = o.package && p_.packages[o.package].is_library;
+    const std::string shown = foreign ? p_.packages[o.package].name + "." + o.name : o.name;
+    if (o.kind == ObjectKind::Function) {
+        Node* n = tree_.add(Op::FuncName, pos, o.type);
+        n->fn = func_of(o.function);
+        n->text = shown;
+        return n;
+    }
+    if (Variable* v = variable_of(id)) return name(v, pos);
+    Node* n = tree_.add(Op::Global, pos, o.type);
+    n->text = shown;
+    return n;
+}
+
+// Conversion of x to type `to` [typecheck convertOp].
+Node* Lower::convert(TypeId to, Node* x, Pos pos, bool implicit, ExprId type_expr, ExprId origin, ExprId operand) {
+    const TypeId from = x->type;
+    Op op = Op::Conv;
+    const Kind a = kind(from), b = kind(to);
+    const auto elem_kind = [&](TypeId t) { return kind(p_.types.under(t).elem); };
+    const bool integer = a >= Kind::Int && a <= Kind::Uintptr;
+    if (from == to) op = Op::ConvNop;
+    else if (b == Kind::Interface) op = a == Kind::Interface && p_.types.underlying(from) == p_.types.underlying(to) ? Op::ConvNop : Op::ConvIface;
+    else if (p_.types.underlying(from) == p_.types.underlying(to)) op = Op::ConvNop;
+    else if (integer && b == Kind::String) op = Op::RuneStr;
+    else if (a == Kind::Slice && b == Kind::String) op = elem_kind(from) == Kind::Uint8 ? Op::Bytes2Str : Op::Runes2Str;
+    else if (a == Kind::String && b == Kind::Slice) op = elem_kind(to) == Kind::Uint8 ? Op::Str2Bytes : Op::Str2Runes;
+    else if (a == Kind::Slice && b == Kind::Array) op = Op::SliceToArr;
+    else if (a == Kind::Slice && b == Kind::Pointer) op = Op::SliceToArrPtr;
+    else if (b == Kind::UnsafePointer || a == Kind::UnsafePointer || b == Kind::Pointer || b == Kind::Chan || b == Kind::Struct || b == Kind::Func) op = Op::ConvNop;
+    if (op == Op::Str2Runes && x->op == Op::Literal) op = Op::SliceLit;
+    Node* n = tree_.add(op, pos, to);
+    n->implicit = implicit;
+    n->type_expr = type_expr;
+    n->origin = op == Op::ConvIface ? operand : origin;
+    if (op == Op::SliceLit) {  // []rune("abc") is a literal
+        n->implicit = false;
+        if (p_.constants[x->constant].text.empty()) return n;
+        n->list.push_back(x);
+        x->type = p_.types.under(to).elem;
+        return n;
+    }
+    n->x = x;
+    return n;
+}
+
+// The expression, converted to `to` where its type differs.
+Node* Lower::implicit(TypeId to, ExprId e) {
+    if (p_.of(e).mode == Mode::NilValue || p_.of(strip(e)).mode == Mode::NilValue) return tree_.add(Op::Nil, ast(e).pos, to ? to : p_.type_of(e));
+    Node* x = expr(e);
+    if (!to || !x->type || x->type == to) return x;
+    if (kind(x->type) >= Kind::UntypedBool && kind(x->type) <= Kind::UntypedNil && !is_interface(to)) {
+        x->type = to;
+        return x;
+    }
+    return convert(to, x, ast(e).pos, true, {}, e, e);
+}
+
+Node* Lower::expr(ExprId e) { return expr_unparen(strip(e)); }
+
+Node* Lower::expr_unparen(ExprId e) {
+    const Expr& node = ast(e);
+    const ExprInfo& info = p_.of(e);
+    if (info.mode == Mode::Constant && info.constant) return literal(e);
+    if (info.mode == Mode::NilValue) return tree_.add(Op::Nil, node.pos, info.type);
+    if (const auto instance = p_.instances.find(e); instance != p_.instances.end()) {
+        Node* n = tree_.add(Op::FuncName, node.pos, info.type);
+        n->fn = func_of(instance->second);
+        n->text = n->fn ? n->fn->name : node.text;
+        return n;
+    }
+    switch (node.kind) {
+        case ExprKind::Ident: {
+            const ObjectId o = p_.object_of(e);
+            if (o) return object(o, node.pos, e);
+            return tree_.add(Op::Nil, node.pos, info.type);
+        }
+        case ExprKind::BasicLit: return literal(e);
+        case ExprKind::CompositeLit: return composite(e, info.type, node.x);
+        case ExprKind::FuncLit: return func_literal(e);
+        case ExprKind::Selector: return selector(e);
+        case ExprKind::Index: return index(e);
+        case ExprKind::Slice: return slice(e);
+        case ExprKind::TypeAssert: {
+            Node* x = expr(node.x);
+            Node* n = tree_.add(Op::DotType, node.pos, info.type);
+            n->x = x;
+            n->type_expr = node.y;
+            return n;
+        }
+        case ExprKind::Call: return call(e);
+        case ExprKind::Star: {
+            Node* n = tree_.add(Op::Deref, node.pos, info.type);
+            n->x = expr(node.x);
+            return n;
+        }
+        case ExprKind::Unary: return unary(e);
+        case ExprKind::Binary: return binary(e);
+        default: {
+            Node* n = tree_.add(Op::TypeExpr, node.pos, info.type);
+            n->type_expr = e;
+            return n;
+        }
+    }
+}
+
+Node* Lower::func_literal(ExprId e) {
+    const auto found = p_.literals.find(e);
+    const Function& source = p_.functions[found->second];
+    tree_.functions.emplace_back();
+    Func& fn = tree_.functions.back();
+    tree_.by_id[found->second.index] = &fn;
+    fn.id = found->second;
+    fn.parent = fn_;
+    fn.has_body = true;
+    fn.reports = fn_->reports;
+    fn.shaped = fn_->shaped;
+    const std::size_t dot = source.symbol.find('.');
+    fn.name = fn.reports && dot != std::string::npos ? source.symbol.substr(dot + 1) : source.symbol;
+    Node* n = tree_.add(Op::Closure, ast(e).pos, p_.type_of(e));
+    n->fn = &fn;
+    n->origin = e;
+    fn.closure = n;
+    for (ObjectId o : source.params) fn.params.push_back(new_variable(fn, p_.objects[o].name, p_.objects[o].type, Class::Param, p_.objects[o].pos, o));
+    for (ObjectId o : source.results) fn.results.push_back(new_variable(fn, p_.objects[o].name, p_.objects[o].type, Class::ParamOut, p_.objects[o].pos, o));
+    function_body(fn, source);
+    return n;
+}
+
+Node* Lower::address(Node* x, Pos pos, bool implicit_) {
+    const bool lit = x->op == Op::ArrayLit || x->op == Op::SliceLit || x->op == Op::StructLit || x->op == Op::MapLit;
+    Node* n = tree_.add(lit ? Op::PtrLit : Op::Addr, pos);
+    n->x = x;
+    n->implicit = implicit_;
+    if (Variable* v = outer_variable(p_, x)) v->addrtaken = true;
+    return n;
+}
+
+TypeId Lower::selected_field(TypeId type, int field) const {
+    if (kind(type) == Kind::Pointer) type = p_.types.under(type).elem;
+    const Type& t = p_.types.under(type);
+    if (field < 0 || static_cast<std::size_t>(field) >= t.fields.size()) return {};
+    return t.fields[static_cast<std::size_t>(field)].type;
+}
+
+Node* Lower::walk_fields(Node* x, TypeId& type, const std::vector<int>& path, std::size_t count, Pos pos) {
+    for (std::size_t i = 0; i < count && i < path.size(); i++) {
+        const bool pointer = kind(type) == Kind::Pointer;
+        const Type& t = p_.types.under(pointer ? p_.types.under(type).elem : type);
+        if (static_cast<std::size_t>(path[i]) >= t.fields.size()) return x;
+        const StructField& field = t.fields[static_cast<std::size_t>(path[i])];
+        Node* n = tree_.add(pointer ? Op::DotPtr : Op::Dot, pos, field.type);
+        n->x = x;
+        n->text = field.name;
+        type = field.type;
+        x = n;
+    }
+    return x;
+}
+
+// The receiver as the method wants it: embedded fields walked, address taken or pointer followed.
+Node* Lower::receiver(ExprId e, const Selection& selection, TypeId wanted) {
+    const Expr& node = ast(e);
+    Node* x = expr(node.x);
+    TypeId type = x->type ? x->type : p_.type_of(node.x);
+    x = walk_fields(x, type, selection.path, selection.path.size(), node.pos);
+    if (!wanted || type == wanted) return x;
+    if (kind(type) == Kind::Pointer && p_.types.under(type).elem == wanted) {
+        Node* n = tree_.add(Op::Deref, node.pos, wanted);
+        n->x = x;
+        n->implicit = true;
+        return n;
+    }
+    if (kind(wanted) == Kind::Pointer && p_.types.under(wanted).elem == type) {
+        Node* n = address(x, node.pos, true);
+        n->type = wanted;
+        return n;
+    }
+    return x;
+}
+
+// x.M where x's type is a type parameter in the generic declaration: the callee is only known through the dictionary.
+bool Lower::receiver_is_type_param(ExprId e) const {
+    const ExprId original = e.index < original_.size() ? original_[e.index] : ExprId{};
+    if (!original) return false;
+    const ExprId x = strip(ast(original).x);
+    if (!x || x.index >= p_.info.size()) return false;
+    const TypeId t = p_.type_of(x);
+    return t && p_.types[t].kind == Kind::TypeParam;
+}
+
+Node* Lower::selector(ExprId e) {
+    const Expr& node = ast(e);
+    const auto found = p_.selections.find(e);
+    if (found == p_.selections.end()) {
+        Node* n = tree_.add(Op::TypeExpr, node.pos, p_.type_of(e));
+        n->type_expr = e;
+        return n;
+    }
+    const Selection& s = found->second;
+    const TypeId type = p_.type_of(e);
+    switch (s.kind) {
+        case SelectionKind::Qualified: return object(s.object, node.pos, e);
+        case SelectionKind::Field: {
+            Node* x = expr(node.x);
+            TypeId at = x->type ? x->type : p_.type_of(node.x);
+            return walk_fields(x, at, s.path, s.path.size(), node.pos);
+        }
+        case SelectionKind::Method: case SelectionKind::InterfaceMethod: {
+            const bool unknown = s.kind == SelectionKind::InterfaceMethod || receiver_is_type_param(e);
+            Func* fn = s.object ? func_of(p_.objects[s.object].function) : nullptr;
+            const TypeId wanted = s.object && p_.objects[s.object].function ? p_.functions[p_.objects[s.object].function].receiver_type : TypeId{};
+            Node* n = tree_.add(Op::MethValue, node.pos, type);
+            n->x = receiver(e, s, wanted);
+            n->fn = unknown ? nullptr : fn;
+            n->text = node.text;
+            n->origin = e;
+            return n;
+        }
+        case SelectionKind::MethodExpression: {
+            Node* n = tree_.add(Op::MethodExpr, node.pos, type);
+            n->fn = s.object ? func_of(p_.objects[s.object].function) : nullptr;
+            n->text = node.text;
+            n->type_expr = node.x;
+            return n;
+        }
+    }
+    return tree_.add(Op::Nil, node.pos, type);
+}
+
+Node* Lower::element(ExprId e, TypeId type, ExprId elem_type_expr) {
+    const ExprId inner = strip(e);
+    if (ast(inner).kind == ExprKind::CompositeLit && !ast(inner).x) return composite(inner, type, elem_type_expr);
+    return implicit(type, e);
+}
+
+Node* Lower::composite(ExprId e, TypeId type, ExprId type_expr) {
+    const Expr& node = ast(e);
+    if (!type) type = p_.type_of(e);
+    const TypeId whole = type;
+    const bool pointer = !node.x && kind(type) == Kind::Pointer;
+    if (pointer) type = p_.types.under(type).elem;
+    ExprId shape = strip(type_expr);
+    if (pointer) shape = shape && ast(shape).kind == ExprKind::Star ? ast(shape).x : ExprId{};
+    const Kind k = kind(type);
+    Node* n = tree_.add(k == Kind::Struct ? Op::StructLit : k == Kind::Slice ? Op::SliceLit : k == Kind::Map ? Op::MapLit : Op::ArrayLit, node.pos, type);
+    n->type_expr = shape;
+    n->origin = e;
+    ExprId key_shape, elem_shape;
+    if (shape && ast(shape).kind == ExprKind::ArrayType) elem_shape = ast(shape).x;
+    if (shape && ast(shape).kind == ExprKind::MapType) key_shape = ast(shape).x, elem_shape = ast(shape).y;
+    const Type& t = p_.types.under(type);
+    for (std::size_t i = 0; i < node.list.size(); i++) {
+        const ExprId item = node.list[i];
+        const bool pair = ast(item).kind == ExprKind::KeyValue;
+        const ExprId value = pair ? ast(item).y : item;
+        if (k == Kind::Struct) {
+            std::size_t field = i;
+            if (pair)
+                for (std::size_t f = 0; f < t.fields.size(); f++)
+                    if (t.fields[f].name == ast(ast(item).x).text) field = f;
+            Node* key = tree_.add(Op::StructKey, ast(item).pos);
+            key->x = element(value, field < t.fields.size() ? t.fields[field].type : TypeId{}, {});
+            key->text = field < t.fields.size() ? t.fields[field].name : "";
+            n->list.push_back(key);
+        } else if (pair) {
+            Node* key = tree_.add(Op::Key, ast(item).pos);
+            key->x = k == Kind::Map ? element(ast(item).x, t.key, key_shape) : expr(ast(item).x);
+            key->y = element(value, t.elem, elem_shape);
+            n->list.push_back(key);
+        } else {
+            n->list.push_back(element(value, t.elem, elem_shape));
+        }
+    }
+    if (!pointer) return n;
+    Node* p = address(n, node.pos, false);
+    p->type = whole;
+    p->origin = e;
+    return p;
+}
+
+Node* Lower::index(ExprId e) {
+    const Expr& node = ast(e);
+    Node* x = expr(node.x);
+    if (node.list.empty()) return x;
+    const bool map = kind(x->type) == Kind::Map;
+    if (kind(x->type) == Kind::Pointer) {
+        Node* d = tree_.add(Op::Deref, node.pos, under_elem(x->type));
+        d->x = x;
+        d->implicit = true;
+        x = d;
+    }
+    Node* n = tree_.add(map ? Op::IndexMap : Op::Index, node.pos, p_.type_of(e));
+    n->x = x;
+    n->y = implicit(map ? p_.types.under(x->type).key : TypeId{}, node.list[0]);
+    return n;
+}
+
+Node* Lower::slice(ExprId e) {
+    const Expr& node = ast(e);
+    Node* x = expr(node.x);
+    Op op = Op::Slice;
+    if (kind(x->type) == Kind::Array) {
+        x = address(x, node.pos, true);
+        op = Op::SliceArr;
+    } else if (kind(x->type) == Kind::Pointer) op = Op::SliceArr;
+    else if (kind(x->type) != Kind::Slice) op = Op::SliceStr;
+    Node* n = tree_.add(op, node.pos, p_.type_of(e));
+    n->x = x;
+    n->flag = node.flag;
+    n->y = node.y ? expr(node.y) : nullptr;
+    n->z = node.z ? expr(node.z) : nullptr;
+    n->w = node.w ? expr(node.w) : nullptr;
+    return n;
+}
+
+Node* Lower::unary(ExprId e) {
+    const Expr& node = ast(e);
+    if (node.op == Token::And) {
+        Node* n = address(expr(node.x), node.pos, false);
+        n->type = p_.type_of(e);
+        n->origin = e;
+        return n;
+    }
+    const Op op = node.op == Token::Arrow ? Op::Recv : node.op == Token::Add ? Op::Plus : node.op == Token::Sub ? Op::Neg : node.op == Token::Xor ? Op::BitNot : Op::Not;
+    Node* n = tree_.add(op, node.pos, p_.type_of(e));
+    n->x = expr(node.x);
+    return n;
+}
+
+Node* Lower::add_strings(Node* x, Node* y, Pos pos, TypeId type, ExprId e) {
+    Node* n = x;
+    if (x->op != Op::AddStr) {
+        n = tree_.add(Op::AddStr, pos, type);
+        n->list.push_back(x);
+    }
+    n->pos = pos;
+    n->origin = e;
+    if (y->op == Op::AddStr) n->list.insert(n->list.end(), y->list.begin(), y->list.end());
+    else n->list.push_back(y);
+    return n;
+}
+
+Node* Lower::binary(ExprId e) {
+    const Expr& node = ast(e);
+    const TypeId type = p_.type_of(e);
+    const bool logical = node.op == Token::LAnd || node.op == Token::LOr;
+    TypeId common;
+    if (node.op != Token::Shl && node.op != Token::Shr) {
+        const TypeId a = p_.type_of(strip(node.x)), b = p_.type_of(strip(node.y));
+        if (a != b && a && b) common = is_interface(a) && !is_interface(b) ? a : is_interface(b) && !is_interface(a) ? b
+                                : is_interface(a) ? (missing_method(p_, a, b).empty() ? b : a) : TypeId{};
+        if (p_.of(strip(node.x)).mode == Mode::NilValue) common = b;
+        if (p_.of(strip(node.y)).mode == Mode::NilValue) common = a;
+    }
+    Node* x = implicit(common, node.x);
+    Node* y = implicit(common, node.y);
+    if (node.op == Token::Add && (kind(type) == Kind::String || kind(type) == Kind::UntypedString)) return add_strings(x, y, node.pos, type, e);
+    Node* n = tree_.add(logical ? Op::Logical : Op::Binary, node.pos, type);
+    n->token = node.op;
+    n->x = x;
+    n->y = y;
+    return n;
+}
+
+}  // namespace tw::escape

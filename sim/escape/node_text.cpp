@@ -1,0 +1,316 @@
+// Expressions and statements as the compiler prints them [go1.26 ir/fmt.go].
+#include <fmt/format.h>
+
+#include "sim/escape/ir.h"
+
+namespace tw::escape {
+namespace {
+
+int precedence(const Node* n) {
+    switch (n->op) {
+        case Op::Plus: case Op::Neg: case Op::BitNot: case Op::Not: case Op::Addr: case Op::Deref: case Op::Recv: return 7;
+        case Op::PtrLit: return 0;
+        case Op::Binary:
+            switch (n->token) {
+                case Token::Mul: case Token::Quo: case Token::Rem: case Token::Shl: case Token::Shr: case Token::And: case Token::AndNot: return 6;
+                case Token::Add: case Token::Sub: case Token::Or: case Token::Xor: return 5;
+                default: return 4;
+            }
+        case Op::AddStr: return 0;
+        case Op::Logical: return n->token == Token::LAnd ? 2 : 1;
+        case Op::Send: return 3;
+        case Op::Complex: case Op::Real: case Op::Imag: return 0;
+        default: return 8;
+    }
+}
+
+class Printer {
+public:
+    explicit Printer(const TypedProgram& program) : p_(program) {}
+
+    std::string text(const Node* n) const { return expr(n, 0); }
+
+private:
+    // A type as the source writes it; a type parameter shows as the shape it stands for.
+    std::string type_syntax(ExprId e) const {
+        const Expr& node = p_.ast.exprs[e];
+        const TypeId type = p_.type_of(e);
+        switch (node.kind) {
+            case ExprKind::Paren: return type_syntax(node.x);
+            case ExprKind::Star: return "*" + type_syntax(node.x);
+            case ExprKind::MapType: return "map[" + type_syntax(node.x) + "]" + type_syntax(node.y);
+            case ExprKind::ChanType:
+                return (node.dir == ChanDir::Recv ? "<-chan " : node.dir == ChanDir::Send ? "chan<- " : "chan ") + type_syntax(node.y);
+            case ExprKind::ArrayType:
+                if (!node.y && !node.flag) return "[]" + type_syntax(node.x);
+                return fmt::format("[{}]{}", type ? p_.types.under(type).length : 0, type_syntax(node.x));
+            case ExprKind::Ident: {
+                const ObjectId o = p_.object_of(e);
+                if (!o || !type) break;
+                const Object& object = p_.objects[o];
+                if (!object.pos && (object.name == "byte" || object.name == "rune" || object.name == "any")) return object.name;
+                if (!object.pos && object.name != p_.types[type].name && object.name != "error" && object.name != "comparable") return shape_text(p_, type);
+                break;
+            }
+            case ExprKind::Index: {
+                if (!type || !p_.types.is_named(type)) break;
+                const Type& t = p_.types[type];
+                std::string out = type_text(p_.types, type, Qualify::RelativeToMain);
+                out = out.substr(0, out.find('['));
+                std::string args;
+                for (std::size_t i = 0; i < node.list.size(); i++) args += (i ? "," : "") + type_syntax(node.list[i]);
+                return t.type_args.empty() ? out : out + "[" + args + "]";
+            }
+            default: break;
+        }
+        return type_name(type);
+    }
+    std::string type_name(TypeId t) const {
+        if (!t) return "<nil>";
+        const Type& type = p_.types[t];
+        if (!type.object) {
+            switch (type.kind) {
+                case Kind::Pointer: return "*" + type_name(type.elem);
+                case Kind::Slice: return "[]" + type_name(type.elem);
+                case Kind::Array: return fmt::format("[{}]{}", type.length, type_name(type.elem));
+                case Kind::Map: return "map[" + type_name(type.key) + "]" + type_name(type.elem);
+                case Kind::Interface:
+                    if (type.methods.empty()) return "interface {}";
+                    return type_text(p_.types, t, Qualify::PackageName);
+                case Kind::Struct: {
+                    std::string out = "struct {";
+                    for (std::size_t i = 0; i < type.fields.size(); i++)
+                        out += (i ? "; " : " ") + (type.fields[i].embedded ? std::string() : type.fields[i].name + " ") + type_name(type.fields[i].type);
+                    return out + (type.fields.empty() ? "}" : " }");
+                }
+                default: break;
+            }
+        }
+        std::string out = type_text(p_.types, t, Qualify::RelativeToMain);
+        return out;
+    }
+    std::string type_of(const Node* n) const { return n->type_expr ? type_syntax(n->type_expr) : type_name(n->type); }
+
+    std::string list(const std::vector<Node*>& all, std::size_t from = 0) const {
+        std::string out;
+        for (std::size_t i = from; i < all.size(); i++) out += (i > from ? ", " : "") + text(all[i]);
+        return out;
+    }
+
+    static bool char_literal(const Ast& ast, ExprId e) {
+        const Expr& node = ast.exprs[e];
+        if (node.kind == ExprKind::BasicLit) return node.lit == Token::Char;
+        if (node.kind == ExprKind::Paren || node.kind == ExprKind::Unary) return char_literal(ast, node.x);
+        if (node.kind == ExprKind::Binary) return char_literal(ast, node.x) || char_literal(ast, node.y);
+        if (node.kind == ExprKind::Call && !node.list.empty()) {
+            const Expr& fun = ast.exprs[node.x];
+            return fun.kind == ExprKind::Ident && fun.text == "rune";
+        }
+        return false;
+    }
+    static std::string rune_text(std::int64_t r) {
+        switch (r) {
+            case '\a': return "'\\a'";
+            case '\b': return "'\\b'";
+            case '\f': return "'\\f'";
+            case '\n': return "'\\n'";
+            case '\r': return "'\\r'";
+            case '\t': return "'\\t'";
+            case '\v': return "'\\v'";
+            case '\'': return "'\\''";
+            case '\\': return "'\\\\'";
+            default: break;
+        }
+        if (r >= 0x20 && r < 0x7f) return std::string("'") + static_cast<char>(r) + "'";
+        if (r < 0x80) return fmt::format("'\\x{:02x}'", r);
+        std::string out = "'";
+        if (r < 0x800) {
+            out += static_cast<char>(0xC0 | (r >> 6));
+        } else if (r < 0x10000) {
+            out += static_cast<char>(0xE0 | (r >> 12));
+            out += static_cast<char>(0x80 | ((r >> 6) & 0x3F));
+        } else {
+            out += static_cast<char>(0xF0 | (r >> 18));
+            out += static_cast<char>(0x80 | ((r >> 12) & 0x3F));
+            out += static_cast<char>(0x80 | ((r >> 6) & 0x3F));
+        }
+        out += static_cast<char>(0x80 | (r & 0x3F));
+        return out + "'";
+    }
+    std::string literal(const Node* n) const {
+        if (!n->constant) return n->text;
+        const Constant& value = p_.constants[n->constant];
+        const Type& type = n->type ? p_.types[n->type] : p_.types[p_.types.basic(Kind::Int)];
+        const bool named = type.object && !type.package.empty();
+        const bool rune = !named && ((type.kind == Kind::Int32 && n->origin && char_literal(p_.ast, n->origin)) || type.kind == Kind::UntypedRune);
+        if (rune) return rune_text(int64_of(constant_to_int(value)));
+        const std::string shown = constant_text(value);
+        const Kind k = type.kind;
+        bool plain = k >= Kind::UntypedBool && k <= Kind::UntypedNil;
+        if (!named) {
+            switch (value.kind) {
+                case ConstantKind::Bool: plain |= k == Kind::Bool; break;
+                case ConstantKind::String: plain |= k == Kind::String; break;
+                case ConstantKind::Int: plain |= k == Kind::Int || (k == Kind::Float64) || (k == Kind::Complex128); break;
+                case ConstantKind::Float: plain |= k == Kind::Float64; break;
+                case ConstantKind::Complex: plain |= k == Kind::Complex128; break;
+                default: break;
+            }
+        }
+        return plain ? shown : type_name(n->type) + "(" + shown + ")";
+    }
+
+    static const char* call_name(Op op) {
+        switch (op) {
+            case Op::Append: return "append";
+            case Op::Cap: return "cap";
+            case Op::Clear: return "clear";
+            case Op::Close: return "close";
+            case Op::Complex: return "complex";
+            case Op::Copy: return "copy";
+            case Op::Delete: return "delete";
+            case Op::Imag: return "imag";
+            case Op::Len: return "len";
+            case Op::Max: return "max";
+            case Op::Min: return "min";
+            case Op::Panic: return "panic";
+            case Op::Print: return "print";
+            case Op::Println: return "println";
+            case Op::Real: return "real";
+            case Op::Recover: return "recover";
+            case Op::UnsafeAdd: return "unsafe.Add";
+            case Op::UnsafeSlice: return "unsafe.Slice";
+            case Op::UnsafeSliceData: return "unsafe.SliceData";
+            case Op::UnsafeString: return "unsafe.String";
+            case Op::UnsafeStringData: return "unsafe.StringData";
+            default: return nullptr;
+        }
+    }
+
+    std::string method_expression(const Node* n) const {
+        std::string type = n->type_expr ? type_syntax(n->type_expr) : type_name(n->signature);
+        while (type.size() > 2 && type.front() == '(' && type.back() == ')') type = type.substr(1, type.size() - 2);
+        if (!type.empty() && type[0] == '*') type = "(" + type + ")";
+        return type + "." + n->text;
+    }
+
+    std::string slice(const Node* n) const {
+        std::string out = expr(n->x, 8) + "[" + (n->y ? text(n->y) : "") + ":" + (n->z ? text(n->z) : "");
+        if (n->flag) out += ":" + (n->w ? text(n->w) : std::string());
+        return out + "]";
+    }
+
+    std::string conversion(const Node* n) const {
+        const bool named = n->type && (p_.types[n->type].object || p_.types[n->type].kind <= Kind::Complex128 || p_.types[n->type].kind == Kind::String || p_.types[n->type].kind == Kind::UnsafePointer);
+        const std::string type = type_of(n);
+        const bool sym = (named && type.find("go.shape.*") != 0) || type == "any" || type.starts_with("go.shape.");
+        return (sym ? type : "(" + type + ")") + "(" + text(n->x) + ")";
+    }
+
+    std::string expr(const Node* n, int outer) const {
+        while (n && n->implicit && (n->op == Op::Addr || n->op == Op::Deref || n->op == Op::Conv || n->op == Op::ConvNop || n->op == Op::ConvIface ||
+                                    n->op == Op::Str2Bytes || n->op == Op::Bytes2Str)) n = n->x;
+        if (!n) return "<nil>";
+        if (outer > precedence(n)) return "(" + text(n) + ")";
+        const int own = precedence(n);
+        if (const char* call = call_name(n->op)) {
+            std::string args = n->x ? text(n->x) + (n->y ? ", " + text(n->y) : "") : list(n->list);
+            return fmt::format("{}({}{})", call, args, n->ddd ? "..." : "");
+        }
+        switch (n->op) {
+            case Op::Name: return n->var ? n->var->name : "_";
+            case Op::Global: case Op::FuncName: return n->text;
+            case Op::Literal: return literal(n);
+            case Op::Nil: return "nil";
+            case Op::TypeExpr: return type_of(n);
+            case Op::MethodExpr: return method_expression(n);
+            case Op::Plus: return prefix("+", n, own);
+            case Op::Neg: return prefix("-", n, own);
+            case Op::BitNot: return prefix("^", n, own);
+            case Op::Not: return prefix("!", n, own);
+            case Op::Recv: return prefix("<-", n, own);
+            case Op::Addr: return prefix("&", n, own);
+            case Op::Deref: return "*" + expr(n->x, own + 1);
+            case Op::Binary: case Op::Logical: return expr(n->x, own) + " " + std::string(spelling(n->token)) + " " + expr(n->y, own + 1);
+            case Op::AddStr: {
+                std::string out;
+                for (std::size_t i = 0; i < n->list.size(); i++) out += (i ? " + " : "") + expr(n->list[i], own);
+                return out;
+            }
+            case Op::Dot: case Op::DotPtr: case Op::DotInter: case Op::MethValue: return expr(n->x, own) + "." + n->text;
+            case Op::DotType: return expr(n->x, own) + ".(" + type_of(n) + ")";
+            case Op::Index: case Op::IndexMap: return expr(n->x, own) + "[" + text(n->y) + "]";
+            case Op::Slice: case Op::SliceArr: case Op::SliceStr: return slice(n);
+            case Op::Conv: case Op::ConvNop: case Op::ConvIface: case Op::SliceToArr: case Op::SliceToArrPtr: case Op::Bytes2Str: case Op::Runes2Str:
+            case Op::Str2Bytes: case Op::Str2Runes: case Op::RuneStr: return conversion(n);
+            case Op::New: {
+                const std::string type = n->type_expr ? type_syntax(n->type_expr) : type_name(p_.types.under(n->type).elem);
+                return type.find("go.shape.") != std::string::npos ? "new(<node DYNAMICTYPE>)" : "new(" + type + ")";
+            }
+            case Op::MakeSlice: case Op::MakeMap: case Op::MakeChan: {
+                std::string out = "make(" + type_of(n);
+                if (n->x) out += ", " + text(n->x);
+                if (n->y) out += ", " + text(n->y);
+                return out + ")";
+            }
+            case Op::PtrLit: return "&" + text(n->x);
+            case Op::ArrayLit: case Op::SliceLit: case Op::StructLit: case Op::MapLit:
+                if (n->implicit) return "... argument";
+                return type_of(n) + (n->list.empty() ? "{}" : "{...}");
+            case Op::Key: return text(n->x) + ":" + text(n->y);
+            case Op::StructKey: return n->text + ":" + text(n->x);
+            case Op::Closure: return "func literal";
+            case Op::CallFunc: case Op::CallInter: return expr(n->x, own) + "(" + list(n->list) + (n->ddd ? "..." : "") + ")";
+            default: return statement(n);
+        }
+    }
+    std::string prefix(const char* op, const Node* n, int own) const { return op + std::string(n->x->op == n->op ? " " : "") + expr(n->x, own + 1); }
+
+    std::string statements(const std::vector<Node*>& all) const {
+        std::string out;
+        for (std::size_t i = 0; i < all.size(); i++) out += (i ? "; " : "") + text(all[i]);
+        return out;
+    }
+    std::string statement(const Node* n) const {
+        switch (n->op) {
+            case Op::Dcl: return "var " + n->var->name + " " + type_name(n->var->type);
+            case Op::As: return text(n->x) + (n->flag ? " := " : " = ") + text(n->y);
+            case Op::AsOp: {
+                if (n->flag) return text(n->x) + (n->token == Token::Inc ? "++" : "--");
+                return text(n->x) + " " + std::string(spelling(n->token)) + " " + text(n->y);
+            }
+            case Op::As2: case Op::As2Func: case Op::As2DotType: case Op::As2MapR: case Op::As2Recv:
+                return list(n->list) + (n->flag ? " := " : " = ") + list(n->list2);
+            case Op::Block: return statements(n->list);
+            case Op::Return: return "return " + list(n->list);
+            case Op::Go: return "go " + text(n->x);
+            case Op::Defer: return "defer " + text(n->x);
+            case Op::If: return "if " + text(n->x) + " { " + statements(n->list) + " }" + (n->list2.empty() ? "" : " else { " + statements(n->list2) + " }");
+            case Op::For: case Op::Range: return "for loop";
+            case Op::Select: return "select statement";
+            case Op::Switch: case Op::TypeSwitch: return "switch statement";
+            case Op::Case: return (n->list.empty() ? "default" : "case " + list(n->list)) + ": " + statements(n->list2);
+            case Op::Send: return expr(n->x, 3) + " <- " + expr(n->y, 4);
+            case Op::Break: return n->text.empty() ? "break" : "break " + n->text;
+            case Op::Continue: return n->text.empty() ? "continue" : "continue " + n->text;
+            case Op::Goto: return "goto " + n->text;
+            case Op::Fall: return "fallthrough";
+            case Op::Label: return n->text + ": ";
+            default: return "<node>";
+        }
+    }
+
+    const TypedProgram& p_;
+};
+
+}  // namespace
+
+std::string node_text(const TypedProgram& program, const Node* n) { return Printer(program).text(n); }
+
+std::string shape_text(const TypedProgram& program, TypeId type) {
+    const TypeId under = program.types.underlying(type);
+    if (program.types[under].kind == Kind::Pointer) return "go.shape.*uint8";
+    return "go.shape." + type_text(program.types, under, Qualify::PackageName);
+}
+
+}  // namespace tw::escape
