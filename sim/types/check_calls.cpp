@@ -444,18 +444,43 @@ void Checker::builtin_unsafe(Operand& x, ExprId e, Builtin id) {
     }
 }
 
+// Type identity that ignores struct tags [spec Conversions].
+bool Checker::identical_but_tags(TypeId x, TypeId y, int depth) const {
+    if (x == y) return true;
+    const Type &a = p_.types[x], &b = p_.types[y];
+    if (a.object || b.object || a.kind != b.kind || depth > 50) return false;
+    const auto lists = [&](const std::vector<TypeId>& p, const std::vector<TypeId>& q) {
+        if (p.size() != q.size()) return false;
+        for (std::size_t i = 0; i < p.size(); i++)
+            if (!identical_but_tags(p[i], q[i], depth + 1)) return false;
+        return true;
+    };
+    switch (a.kind) {
+        case Kind::Pointer: case Kind::Slice: return identical_but_tags(a.elem, b.elem, depth + 1);
+        case Kind::Array: return a.length == b.length && identical_but_tags(a.elem, b.elem, depth + 1);
+        case Kind::Chan: return a.dir == b.dir && identical_but_tags(a.elem, b.elem, depth + 1);
+        case Kind::Map: return identical_but_tags(a.key, b.key, depth + 1) && identical_but_tags(a.elem, b.elem, depth + 1);
+        case Kind::Func: return a.variadic == b.variadic && lists(a.params, b.params) && lists(a.results, b.results);
+        case Kind::Struct: {
+            if (a.fields.size() != b.fields.size()) return false;
+            for (std::size_t i = 0; i < a.fields.size(); i++) {
+                const StructField &f = a.fields[i], &g = b.fields[i];
+                if (f.name != g.name || f.embedded != g.embedded || f.package != g.package || !identical_but_tags(f.type, g.type, depth + 1)) return false;
+            }
+            return true;
+        }
+        default: return false;
+    }
+}
+
 bool Checker::convertible(const Operand& x, TypeId target) {
     if (assignable(x, target)) return true;
     const TypeId from = p_.types.underlying(x.type), to = p_.types.underlying(target);
     if (from == to) return true;
-    // identical but for struct tags
+    if (identical_but_tags(from, to)) return true;
     const Type a = p_.types[from], b = p_.types[to];
-    if (a.kind == Kind::Struct && b.kind == Kind::Struct && a.fields.size() == b.fields.size()) {
-        bool same = true;
-        for (std::size_t i = 0; i < a.fields.size(); i++) same &= a.fields[i].name == b.fields[i].name && a.fields[i].type == b.fields[i].type && a.fields[i].embedded == b.fields[i].embedded;
-        if (same) return true;
-    }
-    if (a.kind == Kind::Pointer && b.kind == Kind::Pointer && p_.types.underlying(a.elem) == p_.types.underlying(b.elem)) return true;
+    const bool pointers = a.kind == Kind::Pointer && b.kind == Kind::Pointer && !p_.types[x.type].object && !p_.types[target].object;
+    if (pointers && identical_but_tags(p_.types.underlying(a.elem), p_.types.underlying(b.elem))) return true;
     if ((is_integer(x.type) || is_float(x.type)) && (is_integer(target) || is_float(target))) return true;
     if (is_complex(x.type) && is_complex(target)) return true;
     if (is_string(target) && (is_integer(x.type) || (a.kind == Kind::Slice && (kind(a.elem) == Kind::Uint8 || kind(a.elem) == Kind::Int32)))) return true;

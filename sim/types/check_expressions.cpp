@@ -122,9 +122,9 @@ void Checker::ident(Operand& x, ExprId e) {
             x.type = o.type;
             break;
         case ObjectKind::TypeName:
-            x.mode = o.type ? Mode::TypeExpr : Mode::Invalid;
-            x.type = o.type;
-            if (!o.type) error_at(e, fmt::format("invalid recursive type {}", name));
+            x.type = o.type ? o.type : alias_again(object);
+            x.mode = x.type ? Mode::TypeExpr : Mode::Invalid;
+            if (!x.type) error_at(e, fmt::format("invalid recursive type {}", name));
             break;
         case ObjectKind::Variable:
             used_.insert(object);

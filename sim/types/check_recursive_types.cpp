@@ -25,6 +25,22 @@ void Checker::held_types(TypeId type, std::vector<TypeId>& out) const {
 }
 
 // Types declared by way of a type that was not complete yet get their underlying types now.
+// An alias met while its right side is being resolved: what it stands for is made out once more, from inside.
+TypeId Checker::alias_again(ObjectId object) {
+    const auto found = decls_.find(object);
+    if (found == decls_.end() || !p_.ast.decls[found->second.decl].flag || !p_.ast.decls[found->second.decl].type_params.empty()) return {};
+    if (!aliases_again_.insert(object).second) return {};
+    const auto saved = std::tuple(package_, file_, scope_, function_);
+    package_ = p_.objects[object].package;
+    file_ = found->second.file;
+    scope_ = nullptr;
+    function_ = {};
+    const TypeId type = type_expr(p_.ast.decls[found->second.decl].type);
+    std::tie(package_, file_, scope_, function_) = saved;
+    aliases_again_.erase(object);
+    return kind(type) == Kind::Invalid && p_.types[type].underlying ? TypeId{} : type;
+}
+
 void Checker::settle_underlying(TypeId named) {
     const TypeId first = p_.types[named].underlying;
     if (!first || !p_.types[first].object) return;

@@ -70,6 +70,9 @@ private:
     void add_methods(ObjectId object, TypeId named);
     void refuse_endless(TypeId named);
     void settle_underlying(TypeId named);
+    TypeId alias_again(ObjectId object);
+    std::set<ObjectId> aliases_again_;
+    [[nodiscard]] bool identical_but_tags(TypeId a, TypeId b, int depth = 0) const;
     void held_types(TypeId type, std::vector<TypeId>& out) const;
     [[nodiscard]] std::string place(Pos pos) const;
     TypeId signature_of(ExprId func_type, Scope* scope);
