@@ -240,7 +240,10 @@ void Checker::add_methods(ObjectId object, TypeId named) {
         for (const auto& [function, scope] : function_scopes_)
             if (p_.functions[function].object == method) scope_ = scope;
         const Decl decl = p_.ast.decls[p_.objects[method].decl];
+        const std::size_t type_file = file_;
+        file_ = file_at(decl.pos);  // the method's own file decides which imports are visible
         p_.objects[method].type = signature_of(decl.type, scope_);
+        file_ = type_file;
         scope_ = outer;
     }
     if (!added.empty() && !function_ && args.empty()) {
@@ -377,18 +380,20 @@ void Checker::declare_params(FuncId function, ExprId func_type, Scope* scope, co
     function_ = outer;
 }
 
+// Index of the package's file that holds the position.
+std::size_t Checker::file_at(Pos pos) const {
+    const SourceFile* source = sources_.file_of(pos);
+    for (std::size_t i = 0; i < p_.packages[package_].files.size(); i++)
+        if (source == &sources_.files()[p_.ast.files[p_.packages[package_].files[i]].source]) return i;
+    return file_;
+}
+
 void Checker::check_body(FuncId id) {
     const Function function = p_.functions[id];
     const auto saved = std::tuple(package_, file_, scope_, function_, owner_, quiet_);
     package_ = function.package;
     owner_ = function.object;
-    if (function.object) {
-        // the file decides which imports are visible
-        for (std::size_t i = 0; i < p_.packages[package_].files.size(); i++) {
-            const SourceFile* source = sources_.file_of(function.pos);
-            if (source == &sources_.files()[p_.ast.files[p_.packages[package_].files[i]].source]) file_ = i;
-        }
-    }
+    if (function.object) file_ = file_at(function.pos);  // the file decides which imports are visible
     quiet_ = 0;
     in_instance_ = !function.type_args.empty();
     scope_ = function_scopes_[id];

@@ -78,6 +78,7 @@ private:
     TypeId signature_of(ExprId func_type, Scope* scope);
     FuncId new_function(const std::string& symbol, DeclId decl, ObjectId object);
     void declare_params(FuncId function, ExprId func_type, Scope* scope, const std::vector<Field>* receiver);
+    [[nodiscard]] std::size_t file_at(Pos pos) const;
     void check_body(FuncId function);
     void local_decl(DeclId decl);
     ObjectId declare_local(ExprId name, ObjectKind kind, TypeId type);
