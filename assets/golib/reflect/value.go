@@ -1,7 +1,6 @@
 package reflect
 
 import (
-	"math"
 	"strconv"
 	"unsafe"
 )
@@ -356,11 +355,12 @@ func (v Value) IsZero() bool {
 		return v.Int() == 0
 	case Uint, Uint8, Uint16, Uint32, Uint64, Uintptr:
 		return v.Uint() == 0
-	case Float32, Float64:
-		return v.Float() == 0 && !math.Signbit(v.Float())
-	case Complex64, Complex128:
-		c := v.Complex()
-		return c == 0 && !math.Signbit(real(c)) && !math.Signbit(imag(c))
+	case Float32, Float64, Complex64, Complex128: // by bits: -0 is not zero
+		for i := range v.typ.size / 4 {
+			if *(*uint32)(unsafe.Add(v.ptr, i*4)) != 0 {
+				return false
+			}
+		}
 	case Array:
 		for i := range v.Len() {
 			if !v.Index(i).IsZero() {
