@@ -19,5 +19,10 @@ std::span<const NativeEntry> atomic_natives();      // atomic.cpp
 std::span<const NativeEntry> runtime_library_natives();  // runtime_library.cpp: runtime, runtime/debug, context
 std::span<const NativeEntry> rand_natives();        // rand.cpp
 std::span<const NativeEntry> reflect_natives();     // reflect.cpp
+std::span<const NativeEntry> unicode_natives();     // unicode.cpp: unicode, unicode/utf8
+std::span<const NativeEntry> strconv_natives();     // strconv.cpp
+std::span<const NativeEntry> strings_natives();     // strings.cpp: strings, bytes
+std::span<const NativeEntry> os_natives();          // os.cpp
+std::span<const NativeEntry> errors_and_sort_natives();  // errors_and_sort.cpp
 
 }  // namespace tw
