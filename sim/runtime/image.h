@@ -54,6 +54,19 @@ struct RuntimeFunctions {
     int panic_error = -1, panic_plain = -1, panic_bounds = -1, panic_type_assertion = -1, panic_nil = -1, print_panics = -1;
 };
 
+// How maps of one type lie in memory. Built by register_map_types (map_types.h). [go1.26 internal/abi/map.go MapType]
+struct MapInfo {
+    enum class KeyForm : std::uint8_t { Bits32, Bits64, String, Bytes, General };  // how keys are compared and hashed
+    int type = -1, key_type = -1, elem_type = -1;
+    KeyForm key_form = KeyForm::General;
+    bool indirect_key = false, indirect_elem = false;  // over 128 bytes: the slot holds a pointer
+    bool key_pointers = false, elem_pointers = false;  // what stands in the slot has pointers
+    bool need_key_update = false, hash_might_panic = false;
+    std::uint32_t key_size = 0, elem_size = 0;         // of the values themselves
+    std::uint32_t slot_size = 0, elem_offset = 0, group_size = 0;
+    int map_heap_type = kNoPointers, directory_heap_type = kNoPointers, table_heap_type = kNoPointers, group_heap_type = kNoPointers;
+};
+
 struct Image {
     std::shared_ptr<const Program> program;
     std::vector<Instruction> code;
@@ -72,6 +85,8 @@ struct Image {
     std::uint32_t sigpanic_entry = 0;           // frame in which the machine prepares the arguments of a panic function
     RuntimeFunctions runtime;
     std::vector<NativeFunction> natives;        // in the order of Program::natives
+    std::vector<MapInfo> maps;
+    std::vector<int> map_info_of_type;          // by type index: into `maps`, -1 for other kinds
     // The moment before the first step.
     Memory memory;
     Heap heap;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -108,6 +109,7 @@ struct RuntimeState {
     std::uint32_t pins = 0;                                       // while not 0 nobody is preempted (procPin)
     bool wake_finalizers = false, wake_cleanups = false;      // the scheduler readies them before it picks
     std::uint64_t pool_lists = 0;         // address of sync.pools {all, old []*Pool}, 0 before the first Put
+    std::map<std::pair<int, int>, std::uint64_t> dynamic_itabs;  // by (interface type, concrete type), built on first use
     bool gc_requested = false;            // runtime.GC: the machine runs a whole cycle before the caller goes on
     bool goexit_requested = false;        // runtime.Goexit: the machine unwinds after the native
     std::vector<std::uint64_t> runtime_roots;  // other pointers the library asked to keep (sync.Pool lists, …)
