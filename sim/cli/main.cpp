@@ -12,6 +12,10 @@ int main(int argc, char** argv) {
     tw::cli::add_vet(app, status);
     tw::cli::add_disasm(app, status);
     tw::cli::add_lessons(app, status);
+    tw::cli::add_ask(app, status);
+    tw::cli::add_goroutines(app, status);
+    tw::cli::add_escape(app, status);
+    tw::cli::add_check(app, status);
     CLI11_PARSE(app, argc, argv);
     return status;
 }

@@ -65,6 +65,9 @@ struct HeapPath {
 // A shortest path from a root; false when unreachable.
 bool shortest_path(const HeapGraph& graph, NodeId target, HeapPath& path);
 
+// A shortest path that starts at this root; false when it does not reach the target.
+bool shortest_path_from(const HeapGraph& graph, std::uint32_t root, NodeId target, HeapPath& path);
+
 // Every root from which the target can be reached, ascending.
 std::vector<std::uint32_t> roots_that_reach(const HeapGraph& graph, NodeId target);
 

@@ -52,6 +52,28 @@ bool shortest_path(const HeapGraph& graph, NodeId target, HeapPath& path) {
     return true;
 }
 
+bool shortest_path_from(const HeapGraph& graph, std::uint32_t root, NodeId target, HeapPath& path) {
+    path = HeapPath{root, {}, target};
+    constexpr std::int64_t kUnseen = -2, kStart = -1;
+    std::vector<std::int64_t> entered(graph.nodes.size(), kUnseen);
+    std::vector<std::uint32_t> queue{graph.roots[root].to.index};
+    entered[queue[0]] = kStart;
+    for (std::size_t head = 0; head < queue.size() && entered[target.index] == kUnseen; head++) {
+        const HeapNode& node = graph.nodes[queue[head]];
+        for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; e++) {
+            const std::uint32_t to = graph.edges[e].to.index;
+            if (entered[to] != kUnseen) continue;
+            entered[to] = e;
+            queue.push_back(to);
+        }
+    }
+    if (entered[target.index] == kUnseen) return false;
+    for (NodeId node = target; entered[node.index] != kStart; node = source_of(graph, path.edges.back()))
+        path.edges.push_back(static_cast<std::uint32_t>(entered[node.index]));
+    std::reverse(path.edges.begin(), path.edges.end());
+    return true;
+}
+
 std::vector<std::uint32_t> roots_that_reach(const HeapGraph& graph, NodeId target) {
     // walk the edges backwards once instead of forwards from each root
     std::vector<std::vector<std::uint32_t>> into(graph.nodes.size());
@@ -74,9 +96,10 @@ std::vector<std::uint32_t> roots_that_reach(const HeapGraph& graph, NodeId targe
 }
 
 std::uint64_t retained_by_roots(const HeapGraph& graph, const std::vector<std::uint32_t>& roots) {
-    auto chosen = [&](std::uint32_t i) { return std::find(roots.begin(), roots.end(), i) != roots.end(); };
-    const auto mine = reached_from(graph, chosen);
-    const auto others = reached_from(graph, [&](std::uint32_t i) { return !chosen(i); });
+    std::vector<bool> chosen(graph.roots.size(), false);
+    for (const std::uint32_t root : roots) chosen[root] = true;
+    const auto mine = reached_from(graph, [&](std::uint32_t i) { return static_cast<bool>(chosen[i]); });
+    const auto others = reached_from(graph, [&](std::uint32_t i) { return !chosen[i]; });
     std::uint64_t bytes = 0;
     for (std::size_t n = 0; n < graph.nodes.size(); n++)
         if (mine[n] && !others[n]) bytes += graph.nodes[n].object.size;

@@ -1,0 +1,56 @@
+// Questions as values (docs/architecture.md, decision 10): `path(data)`, `isnil(err)`, `alive(type:[]byte backing)`, asked alike
+// by lessons, tests, the command line and the lab.
+//
+//   X   a variable in scope of the running goroutine (innermost frame first, then package variables), with `.field`, `[2]`,
+//       `*p`; `goroutine 7: x`; an address `0xc000012340`
+//   T   an object: what X refers to, an address, or all objects of the program so labelled: `type:[]byte backing`,
+//       `type:main.User`
+//   F   goroutines: a function they were started with, or a number, or `goroutine 7`
+//
+//   words(X) bytes(X) concept(X) isnil(X) boxing(X) type(X) size(X) offset(X) reason(X)
+//   path(T) paths(T) roots(T) retained(T or F) dominators(T) alive(T) objects(T)
+//   state(F) count(F) goroutines() leaks() output() memstats()
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/query/picture.h"
+
+namespace tw {
+
+struct Query { std::string name, argument; };
+
+struct Answer {
+    std::string query;
+    std::string error;                    // "" = answered; else why the question has no answer, in one sentence
+    std::string text;                     // what `expect` compares: "true", "small-value table", "chan send", a path in one line
+    std::vector<std::string> lines;       // the same at length: rows of a path, goroutines, roots
+    std::vector<std::string> notes;       // what a reader should know: "e is dead here: …"
+    std::uint64_t object = 0;             // the heap object it is about, 0 = none
+    [[nodiscard]] bool ok() const { return error.empty(); }
+};
+
+// Splits "path(type:[]byte backing)"; `error` set when it is no question.
+Query parse_query(const std::string& text, std::string& error);
+const std::vector<std::string>& query_names();
+
+// Answers several questions about one moment; the heap is looked at once, when a question needs it. The runtime must not
+// change while it lives.
+class Asker {
+public:
+    explicit Asker(const Runtime& rt, std::string console = {}) : rt_(rt), console_(std::move(console)) {}
+    [[nodiscard]] Answer answer(const std::string& query);
+    const HeapPicture& picture();
+
+private:
+    friend struct Answering;
+    const Runtime& rt_;
+    std::string console_;
+    std::unique_ptr<HeapPicture> picture_;
+};
+
+// One question. `console`: what the program printed so far, for output().
+Answer answer(const Runtime& rt, const std::string& query, const std::string& console = {});
+
+}  // namespace tw

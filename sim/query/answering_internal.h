@@ -1,0 +1,51 @@
+// What the answer_*.cpp files share: one function per question.
+#pragma once
+#include <functional>
+
+#include "sim/query/answer.h"
+#include "sim/query/goroutines.h"
+#include "sim/query/scope.h"
+
+namespace tw {
+
+struct Answering {
+    Asker& asker;
+    const Runtime& rt;
+    const std::string& argument;
+    Answer& out;
+
+    const HeapPicture& picture() { return asker.picture(); }
+    const std::string& console() { return asker.console_; }
+    void fail(std::string why) { out.error = std::move(why); }
+
+    // values (answer_values.cpp)
+    void words();
+    void bytes();
+    void concept_();
+    void isnil();
+    void boxing();
+    void type();
+    void size();
+    void offset();
+    void reason();
+    // objects (answer_heap.cpp)
+    void path();
+    void paths();
+    void roots();
+    void retained();
+    void dominators();
+    void alive();
+    void objects();
+    void memstats();
+    // goroutines (answer_goroutines.cpp)
+    void state();
+    void count();
+    void goroutines();
+    void leaks();
+    void output();
+
+    bool located(Located& x);                           // false: out.error is set
+    bool targets(std::vector<NodeId>& nodes);           // objects that the argument names; false: error set. May be empty for type:…
+};
+
+}  // namespace tw

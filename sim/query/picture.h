@@ -1,0 +1,61 @@
+// The heap of one moment, explained: graph, roots, what each object is, who dominates whom. Built once, asked often.
+// Cost: the whole heap when made; dominators when first asked for.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/heapgraph/graph.h"
+#include "sim/query/objects.h"
+
+namespace tw {
+
+struct PathStep {
+    std::string text;           // "frame main.handle.func1", "i (closure variable)", ".array []byte backing, 1 MiB"
+    std::uint64_t object = 0;   // of rows that enter an object
+};
+
+class HeapPicture {
+public:
+    explicit HeapPicture(const Runtime& rt);
+
+    const Runtime& rt;
+    HeapGraph graph;
+    std::vector<ObjectKind> kinds;   // by node
+
+    [[nodiscard]] NodeId find(std::uint64_t at) const { return graph.find(Address{at}); }
+    [[nodiscard]] std::string label(NodeId node) const;
+    [[nodiscard]] const ObjectKind& kind(NodeId node) const { return kinds[node.index]; }
+    // What is allocated by package main, or reached from its variables; the library's own objects are not.
+    [[nodiscard]] bool of_program(NodeId node) const { return of_program_[node.index]; }
+    [[nodiscard]] bool root_of_program(const Root& root) const;
+    // Objects of the program with that label or type, ascending by address; also those that are unreachable.
+    [[nodiscard]] std::vector<NodeId> labelled(const std::string& wanted) const;
+    [[nodiscard]] const Dominators& dominators() const;
+
+    // Rows of a path, root first. A root alone: edges empty.
+    [[nodiscard]] std::vector<PathStep> rows(const HeapPath& path) const;
+    [[nodiscard]] std::vector<PathStep> root_rows(const RootEdge& root) const;   // goroutine, frame, variable
+    [[nodiscard]] std::string root_text(const RootEdge& root) const;             // the same in one line
+    [[nodiscard]] WordName root_word(const Root& root) const;                    // how the root's word leads on
+    [[nodiscard]] WordName edge_word(std::uint32_t edge) const;
+    [[nodiscard]] NodeId edge_source(std::uint32_t edge) const;
+    // From the root side to the node itself: each dominates all behind it. Not a path.
+    [[nodiscard]] std::vector<NodeId> dominator_chain(NodeId node) const;
+    [[nodiscard]] const Goroutine* goroutine(std::uint64_t id) const;
+
+private:
+    struct OwnedFrames { std::uint64_t owner; std::vector<Runtime::Frame> frames; };
+    mutable std::vector<OwnedFrames> frames_;
+    mutable std::optional<Dominators> dominators_;
+    std::vector<bool> of_program_;
+    void name_objects();
+    void find_program_objects();
+    [[nodiscard]] const Runtime::Frame* frame_of(const Root& root) const;
+    [[nodiscard]] std::string variable_text(const Root& root) const;
+};
+
+std::string join_rows(const std::vector<PathStep>& rows);   // with " › "
+
+}  // namespace tw
