@@ -24,5 +24,8 @@ std::span<const NativeEntry> strconv_natives();     // strconv.cpp
 std::span<const NativeEntry> strings_natives();     // strings.cpp: strings, bytes
 std::span<const NativeEntry> os_natives();          // os.cpp
 std::span<const NativeEntry> errors_and_sort_natives();  // errors_and_sort.cpp
+std::span<const NativeEntry> math_natives();        // math.cpp
+std::span<const NativeEntry> bits_natives();        // bits.cpp: math/bits
+std::span<const NativeEntry> big_natives();         // big.cpp: math/big
 
 }  // namespace tw
