@@ -91,7 +91,8 @@ EscapeFacts analyze_escape(const TypedProgram& program, const SourceSet& sources
     dead_locals(program, tree);
     note_assignments(program, tree);
     BottomUp order(program, sources, result);
-    for (Func* fn : tree.roots) order.visit(fn);
+    for (Func& fn : tree.functions)
+        if (!fn.is_closure()) order.visit(&fn);
     fill_captures(program, tree, result.facts);
     fill_variable_reasons(program, result);
     const auto by_position = [](const EscapeLine& a, const EscapeLine& b) { return a.pos < b.pos; };

@@ -1,6 +1,8 @@
 // A batch of functions that call each other, with the literals they contain [go1.26 escape/escape.go].
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/escape/location_graph.h"
 #include "sim/escape/passes.h"
 
@@ -92,7 +94,7 @@ std::int64_t Batch::type_size(TypeId t) const {
 
 // Size and alignment where the layout of the type has not been computed yet.
 std::pair<std::int64_t, std::int64_t> Batch::measure(TypeId t) const {
-    const Type& type = p_.types.under(t);
+    const Type& type = under(t);
     std::pair<std::int64_t, std::int64_t> out{8, 8};
     switch (type.kind) {
         case Kind::Bool: case Kind::Int8: case Kind::Uint8: out = {1, 1}; break;
@@ -132,7 +134,7 @@ std::string Batch::heap_reason(const Location& loc) const {
     const Node* n = loc.node;
     if (!n || !n->type) return "";
     if (n->op != Op::Closure && type_size(n->type) > kMaxStackVar) return "too large for stack";
-    if ((n->op == Op::New || n->op == Op::PtrLit) && type_size(p_.types.under(n->type).elem) > kMaxImplicitStackVar) return "too large for stack";
+    if ((n->op == Op::New || n->op == Op::PtrLit) && type_size(under(n->type).elem) > kMaxImplicitStackVar) return "too large for stack";
     if (n->op == Op::Closure) {
         std::int64_t size = 8;
         for (const Variable* v : n->fn->closure_vars) size += v->byval ? type_size(v->type) : 8;
@@ -141,14 +143,28 @@ std::string Batch::heap_reason(const Location& loc) const {
     if (n->op == Op::MethValue) return 8 + type_size(n->x->type) > kMaxImplicitStackVar ? "too large for stack" : "";
     if (n->op == Op::MakeSlice) {
         const Node* size = n->y ? n->y : n->x;
-        const std::int64_t elem = type_size(p_.types.under(n->type).elem);
+        const std::int64_t elem = type_size(under(n->type).elem);
         if (elem == 0) return "zero-sized element";
-        if (!size || size->op != Op::Literal || !size->constant) return "";
+        if (!size || size->op != Op::Literal) return "";
+        if (!size->constant) return size->number > kMaxImplicitStackVar / elem ? "too large for stack" : "";
         const Constant value = constant_to_int(p_.constants[size->constant]);
         if (value.kind != ConstantKind::Int || !fits_int64(value)) return "";
         if (int64_of(value) > kMaxImplicitStackVar / elem) return "too large for stack";
     }
     return "";
+}
+
+std::int64_t Batch::literal_length(const Node* n) const {
+    std::int64_t at = 0, length = 0;
+    for (const Node* e : n->list) {
+        if (e->op == Op::Key && e->x->constant) at = int64_of(constant_to_int(p_.constants[e->x->constant]));
+        length = std::max(length, ++at);
+    }
+    if (n->list.size() == 1 && n->list[0]->op == Op::Literal && n->origin && p_.ast.exprs[n->origin].kind == ExprKind::Call) {  // []rune("text")
+        const Constant& text = p_.constants[n->list[0]->constant];
+        length = std::count_if(text.text.begin(), text.text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    }
+    return length;
 }
 
 // A size or boxed value that can only be one constant is taken as that constant.
@@ -158,6 +174,18 @@ void Batch::rewrite_with_literal(Node* n) {
         Node*& size = n->y ? n->y : n->x;
         if (!size || size->op == Op::Literal) return;
         Node* value = static_value(size);
+        if (value->op == Op::Len && value->x) {
+            const Node* of = static_value(value->x);
+            if (of->op != Op::SliceLit) return;
+            result_nodes_.emplace_back();
+            Node* length = &result_nodes_.back();
+            length->op = Op::Literal;
+            length->type = p_.types.basic(Kind::Int);
+            length->number = literal_length(of);
+            length->text = std::to_string(length->number);
+            size = length;
+            return;
+        }
         if (value->op != Op::Literal || !value->constant) return;
         const Constant c = constant_to_int(p_.constants[value->constant]);
         if (c.kind != ConstantKind::Int || constant_sign(c) < 0) return;
@@ -214,7 +242,7 @@ void Batch::finish() {
     for (const Location& loc : locations_) {
         if (!loc.var && !loc.node) continue;
         decide(loc);
-        const bool wrapper = loc.node && loc.node->op == Op::Closure && loc.node->fn->is_wrapper;
+        const bool wrapper = loc.node && ((loc.node->op == Op::Closure && loc.node->fn->is_wrapper) || (loc.node->op == Op::MethValue && loc.node->implicit));
         if (loc.curfn->reports && !wrapper) {
             if (loc.var && loc.has(kEscapes)) line(loc.curfn, loc.var->pos, "moved to heap: " + loc.var->name, &loc);
             if (loc.node) {

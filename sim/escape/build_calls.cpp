@@ -57,7 +57,7 @@ void Batch::append(const Holes* ks, Node* n) {
     const Hole result = ks ? (*ks)[0] : discard_hole();
     const auto argument = [&](const Hole& k, Node* arg) { expr(note(k, n, "call parameter"), arg); };
     if (n->list.empty()) return;
-    const auto elem_pointers = [&](TypeId t) { return kind(t) == Kind::Slice && pointers(p_.types.under(t).elem); };
+    const auto elem_pointers = [&](TypeId t) { return kind(t) == Kind::Slice && pointers(under(t).elem); };
     Hole appendee = tee({result, mutator()});
     if (elem_pointers(n->list[0]->type)) appendee = tee({appendee, deref(heap(), n, "appendee slice")});
     argument(appendee, n->list[0]);
@@ -80,7 +80,7 @@ void Batch::call(const Holes* ks, Node* n) {
         case Op::Copy: {
             argument(mutator(), n->x);
             Hole copied = discard_hole();
-            if (n->y && kind(n->y->type) == Kind::Slice && pointers(p_.types.under(n->y->type).elem)) copied = deref(heap(), n, "copied slice");
+            if (n->y && kind(n->y->type) == Kind::Slice && pointers(under(n->y->type).elem)) copied = deref(heap(), n, "copied slice");
             argument(copied, n->y);
             return;
         }

@@ -100,7 +100,7 @@ void Batch::expr_skip_init(Hole k, Node* n) {
 // The receiver flows to the closure and to the receiver parameter; where the results go is not known.
 void Batch::method_value(const Hole& k, Node* n) {
     const Hole closure_hole = spill(k, n);
-    const std::size_t results = n->type ? p_.types.under(n->type).results.size() : 0;
+    const std::size_t results = n->type ? under(n->type).results.size() : 0;
     const Holes ks(results, heap());
     expr(tee({tag_hole(&ks, n->fn, 0), closure_hole}), n->x);
 }

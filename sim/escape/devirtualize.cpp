@@ -16,7 +16,7 @@ public:
         const std::size_t count = tree_.functions.size();
         for (std::size_t i = 0; i < count; i++) {
             Func& fn = tree_.functions[i];
-            if (fn.shaped || fn.is_wrapper) continue;
+            if (fn.shaped) continue;
             fn_ = &fn;
             for (Node* n : fn.body) visit(n);
         }

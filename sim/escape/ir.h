@@ -77,6 +77,7 @@ struct Node {
     std::string text;           // selected name, label, function name
     ExprId type_expr;           // as the source writes the type (byte or uint8, any or interface{})
     ConstantId constant;
+    std::int64_t number = 0;    // Literal without constant
     TypeId signature;           // calls: of the callee, without receiver
     ExprId origin;              // the expression whose facts this node decides
 };

@@ -24,6 +24,7 @@ void Leaks::optimize() {
 // "p" (leaks), "*p" (its content leaks), "p->0" or "*p->1" (flows to a result).
 void Batch::native_tag(Func& fn, std::size_t i, Leaks& leaks) const {
     if (!fn.id) return;
+    if (!fn.reports) result_.library.add(p_.functions[fn.id].symbol, i, leaks);
     const std::string& name = fn.params[i]->name;
     for (const std::string& pragma : p_.functions[fn.id].pragmas) {
         static constexpr std::string_view kEscapes = "//go:escapes";
@@ -53,6 +54,24 @@ void Batch::native_tag(Func& fn, std::size_t i, Leaks& leaks) const {
     }
 }
 
+// Natives of the library do not keep what they get unless their declaration says so; elsewhere a function without body
+// is taken to keep everything, unless it says //go:noescape.
+void Batch::body_less(Func& fn, const Variable& v, std::size_t i, Leaks& leaks) {
+    const bool named = !v.name.empty() && v.name != "_";
+    bool noescape = !fn.reports;
+    if (fn.id)
+        for (const std::string& pragma : p_.functions[fn.id].pragmas) noescape |= pragma == "//go:noescape";
+    if (!noescape) {
+        if (named) line(&fn, v.pos, "leaking param: " + v.name);
+        leaks.add(Leaks::kHeap, 0);
+        return;
+    }
+    if (named) line(&fn, v.pos, v.name + " does not escape");
+    leaks.add(Leaks::kMutator, 0);
+    leaks.add(Leaks::kCallee, 0);
+    native_tag(fn, i, leaks);
+}
+
 void Batch::tag_parameter(Func& fn, std::size_t i) {
     Variable& v = *fn.params[i];
     Leaks leaks;
@@ -60,10 +79,8 @@ void Batch::tag_parameter(Func& fn, std::size_t i) {
         fn.tags.push_back(leaks);
         return;
     }
-    if (!fn.has_body) {  // natives do not keep what they get unless their declaration says so
-        leaks.add(Leaks::kMutator, 0);
-        leaks.add(Leaks::kCallee, 0);
-        native_tag(fn, i, leaks);
+    if (!fn.has_body) {
+        body_less(fn, v, i, leaks);
         leaks.optimize();
         fn.tags.push_back(leaks);
         return;

@@ -7,6 +7,7 @@
 
 #include "sim/escape/facts.h"
 #include "sim/escape/ir.h"
+#include "sim/escape/library_tags.h"
 
 namespace tw::escape {
 
@@ -52,6 +53,7 @@ struct Hole {   // where a value goes: "dst = **_" has two derefs
 
 struct Result {  // shared by all batches
     EscapeFacts facts;
+    LibraryTags library;
     std::vector<bool> decided;   // by ExprId
     std::unordered_map<ObjectId, std::string> variable_reason;
 };
@@ -69,9 +71,11 @@ private:
     void walk_function(Func& fn);
     void flow_closure(const Captured& c);
     void rewrite_with_literal(Node* n);
+    std::int64_t literal_length(const Node* n) const;
     std::string heap_reason(const Location& loc) const;
     void finish();
     void tag_parameter(Func& fn, std::size_t i);
+    void body_less(Func& fn, const Variable& v, std::size_t i, Leaks& leaks);
     void native_tag(Func& fn, std::size_t i, Leaks& leaks) const;
     void report_leaks(const Func& fn, const Variable& param, const Leaks& leaks);
     void decide(const Location& loc);
@@ -145,7 +149,8 @@ private:
     bool explains(const Location* l) const { return explain_ && l->curfn && l->curfn->reports; }
     void record_reason(const Location* l, const std::string& reason);
 
-    [[nodiscard]] Kind kind(TypeId t) const { return t ? p_.types.under(t).kind : Kind::Invalid; }
+    [[nodiscard]] const Type& under(TypeId t) const { return p_.types.under(t ? t : p_.types.basic(Kind::Invalid)); }
+    [[nodiscard]] Kind kind(TypeId t) const { return under(t).kind; }
     [[nodiscard]] bool pointers(TypeId t) const;
     [[nodiscard]] std::int64_t type_size(TypeId t) const;
     [[nodiscard]] std::pair<std::int64_t, std::int64_t> measure(TypeId t) const;

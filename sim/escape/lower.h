@@ -27,8 +27,9 @@ private:
     Variable* declare_object(ObjectId object, Pos pos);
     Func* func_of(FuncId id) const { return id ? tree_.by_id[id.index] : nullptr; }
     void capture(Variable* v);
-    [[nodiscard]] TypeId under_elem(TypeId t) const { return p_.types.under(t).elem; }
-    [[nodiscard]] Kind kind(TypeId t) const { return t ? p_.types.under(t).kind : Kind::Invalid; }
+    [[nodiscard]] const Type& under(TypeId t) const { return p_.types.under(t ? t : p_.types.basic(Kind::Invalid)); }
+    [[nodiscard]] TypeId under_elem(TypeId t) const { return under(t).elem; }
+    [[nodiscard]] Kind kind(TypeId t) const { return under(t).kind; }
     [[nodiscard]] bool is_interface(TypeId t) const { return kind(t) == Kind::Interface; }
     [[nodiscard]] ExprId strip(ExprId e) const;
     [[nodiscard]] const Expr& ast(ExprId e) const { return p_.ast.exprs[e]; }
@@ -54,6 +55,8 @@ private:
     Node* binary(ExprId e);
     Node* add_strings(Node* x, Node* y, Pos pos, TypeId type, ExprId e);
     [[nodiscard]] TypeId selected_field(TypeId type, int index) const;
+    [[nodiscard]] TypeId original_receiver(ExprId selector_expr) const;
+    [[nodiscard]] bool receiver_is_derived(ExprId selector_expr) const;
     [[nodiscard]] bool receiver_is_type_param(ExprId selector_expr) const;
     Node* init_expr(Nodes init, Node* x);
 

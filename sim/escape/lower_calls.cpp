@@ -63,7 +63,7 @@ Lower::Nodes Lower::multi(const std::vector<ExprId>& list, const std::vector<Typ
 
 // f(a, b, c) becomes f([]T{a, b, c}...)
 void Lower::pack_variadic(Node* call, TypeId signature) {
-    const Type& t = p_.types.under(signature);
+    const Type& t = under(signature);
     if (!t.variadic || call->ddd || t.params.empty()) return;
     const std::size_t receiver = call->x && call->x->op == Op::MethodExpr && call->flag ? 1 : 0;
     const std::size_t fixed = t.params.size() - 1 + receiver;
@@ -101,8 +101,10 @@ Node* Lower::call(ExprId e) {
         const ExprId arg = node.list[0];
         const TypeId to = p_.type_of(e);
         if (p_.of(strip(arg)).mode == Mode::NilValue) {
-            Node* nil = tree_.add(Op::Nil, ast(arg).pos, to);
-            return nil;
+            Node* n = tree_.add(Op::ConvNop, ast(arg).pos, to);
+            n->x = tree_.add(Op::Nil, ast(arg).pos, to);
+            n->type_expr = node.x;
+            return n;
         }
         return convert(to, expr(arg), ast(arg).pos, false, node.x, e, arg);
     }
@@ -141,7 +143,7 @@ Node* Lower::call(ExprId e) {
     } else {
         n->x = expr(callee);
     }
-    const Type& t = p_.types.under(signature);
+    const Type& t = under(signature);
     std::vector<TypeId> targets;
     const std::size_t count = std::max(node.list.size(), t.params.size());
     const TypeId tuple = node.list.size() == 1 ? p_.type_of(strip(node.list[0])) : TypeId{};
@@ -221,7 +223,7 @@ Node* Lower::builtin(ExprId e, const std::string& what) {
         for (std::size_t i = 1; i < targets.size(); i++) targets[i] = under_elem(type);
     if (op == Op::Panic) targets[0] = p_.types.any_type;
     if ((op == Op::Max || op == Op::Min) && type) targets.assign(targets.size(), type);
-    if (op == Op::Delete && plain && targets.size() == 2) targets[1] = p_.types.under(first).key;
+    if (op == Op::Delete && plain && targets.size() == 2) targets[1] = under(first).key;
     Nodes args;
     if (op == Op::Append && p_.of(strip(node.list[0])).mode == Mode::NilValue) args.push_back(tree_.add(Op::Nil, node.pos, type));
     else args = multi(node.list, targets, node.pos);
@@ -242,7 +244,7 @@ Node* Lower::normalize_go_defer(Op op, Node* call, Pos pos, Nodes& init) {
     (void)op;
     init.insert(init.end(), call->init.begin(), call->init.end());
     call->init.clear();
-    const auto results = [&](TypeId signature) { return signature ? p_.types.under(signature).results.size() : 0; };
+    const auto results = [&](TypeId signature) { return signature ? under(signature).results.size() : 0; };
     if (call->op == Op::CallFunc && call->list.empty() && call->x->op != Op::MethodExpr && results(call->signature) == 0) return call;
     std::vector<Node**> spilled;
     const auto visit = [&](auto&& self, Node** at) -> void {
@@ -271,10 +273,13 @@ Node* Lower::normalize_go_defer(Op op, Node* call, Pos pos, Nodes& init) {
     wrapper.has_body = wrapper.is_wrapper = true;
     wrapper.reports = fn_->reports;
     wrapper.shaped = fn_->shaped;
+    wrapper.shows_params = fn_->shows_params;
     if (!spilled.empty()) {
         Node* as = tree_.add(Op::As2, pos);
         for (Node** at : spilled) {
-            Variable* tmp = temp((*at)->pos, (*at)->type);
+            const Op kind_of = (*at)->op;
+            const bool unique = kind_of != Op::Name && kind_of != Op::Global && kind_of != Op::FuncName;
+            Variable* tmp = temp(unique ? (*at)->pos : pos, (*at)->type);
             Node* dcl = tree_.add(Op::Dcl, pos);
             dcl->var = tmp;
             init.push_back(dcl);

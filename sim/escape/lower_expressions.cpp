@@ -36,6 +36,8 @@ Node* Lower::literal(ExprId e) {
     Node* n = tree_.add(Op::Literal, ast(e).pos, p_.type_of(e));
     n->constant = p_.of(e).constant;
     n->origin = e;
+    const ExprId original = e.index < original_.size() ? original_[e.index] : ExprId{};
+    if (original && original.index < p_.info.size() && p_.type_of(original) && p_.types[p_.type_of(original)].kind == Kind::TypeParam) n->text = shape_text(p_, n->type);
     return n;
 }
 
@@ -61,7 +63,7 @@ Node* Lower::convert(TypeId to, Node* x, Pos pos, bool implicit, ExprId type_exp
     const TypeId from = x->type;
     Op op = Op::Conv;
     const Kind a = kind(from), b = kind(to);
-    const auto elem_kind = [&](TypeId t) { return kind(p_.types.under(t).elem); };
+    const auto elem_kind = [&](TypeId t) { return kind(under(t).elem); };
     const bool integer = a >= Kind::Int && a <= Kind::Uintptr;
     if (from == to) op = Op::ConvNop;
     else if (b == Kind::Interface) op = a == Kind::Interface && p_.types.underlying(from) == p_.types.underlying(to) ? Op::ConvNop : Op::ConvIface;
@@ -81,8 +83,14 @@ Node* Lower::convert(TypeId to, Node* x, Pos pos, bool implicit, ExprId type_exp
         n->implicit = false;
         if (p_.constants[x->constant].text.empty()) return n;
         n->list.push_back(x);
-        x->type = p_.types.under(to).elem;
+        x->type = under(to).elem;
         return n;
+    }
+    if ((op == Op::Bytes2Str && under_elem(from) != p_.types.basic(Kind::Uint8)) || (op == Op::Runes2Str && under_elem(from) != p_.types.basic(Kind::Int32))) {
+        Node* plain = tree_.add(Op::ConvNop, x->pos, from);  // a slice of a defined byte or rune type
+        plain->text = op == Op::Bytes2Str ? "[]byte" : "[]rune";
+        plain->x = x;
+        x = plain;
     }
     n->x = x;
     return n;
@@ -150,6 +158,7 @@ Node* Lower::expr_unparen(ExprId e) {
 
 Node* Lower::func_literal(ExprId e) {
     const auto found = p_.literals.find(e);
+    if (found == p_.literals.end()) return tree_.add(Op::Nil, ast(e).pos, p_.type_of(e));
     const Function& source = p_.functions[found->second];
     tree_.functions.emplace_back();
     Func& fn = tree_.functions.back();
@@ -159,6 +168,7 @@ Node* Lower::func_literal(ExprId e) {
     fn.has_body = true;
     fn.reports = fn_->reports;
     fn.shaped = fn_->shaped;
+    fn.shows_params = fn_->shows_params;
     const std::size_t dot = source.symbol.find('.');
     fn.name = fn.reports && dot != std::string::npos ? source.symbol.substr(dot + 1) : source.symbol;
     Node* n = tree_.add(Op::Closure, ast(e).pos, p_.type_of(e));
@@ -181,8 +191,8 @@ Node* Lower::address(Node* x, Pos pos, bool implicit_) {
 }
 
 TypeId Lower::selected_field(TypeId type, int field) const {
-    if (kind(type) == Kind::Pointer) type = p_.types.under(type).elem;
-    const Type& t = p_.types.under(type);
+    if (kind(type) == Kind::Pointer) type = under(type).elem;
+    const Type& t = under(type);
     if (field < 0 || static_cast<std::size_t>(field) >= t.fields.size()) return {};
     return t.fields[static_cast<std::size_t>(field)].type;
 }
@@ -190,7 +200,7 @@ TypeId Lower::selected_field(TypeId type, int field) const {
 Node* Lower::walk_fields(Node* x, TypeId& type, const std::vector<int>& path, std::size_t count, Pos pos) {
     for (std::size_t i = 0; i < count && i < path.size(); i++) {
         const bool pointer = kind(type) == Kind::Pointer;
-        const Type& t = p_.types.under(pointer ? p_.types.under(type).elem : type);
+        const Type& t = under(pointer ? under(type).elem : type);
         if (static_cast<std::size_t>(path[i]) >= t.fields.size()) return x;
         const StructField& field = t.fields[static_cast<std::size_t>(path[i])];
         Node* n = tree_.add(pointer ? Op::DotPtr : Op::Dot, pos, field.type);
@@ -209,13 +219,13 @@ Node* Lower::receiver(ExprId e, const Selection& selection, TypeId wanted) {
     TypeId type = x->type ? x->type : p_.type_of(node.x);
     x = walk_fields(x, type, selection.path, selection.path.size(), node.pos);
     if (!wanted || type == wanted) return x;
-    if (kind(type) == Kind::Pointer && p_.types.under(type).elem == wanted) {
+    if (kind(type) == Kind::Pointer && under(type).elem == wanted) {
         Node* n = tree_.add(Op::Deref, node.pos, wanted);
         n->x = x;
         n->implicit = true;
         return n;
     }
-    if (kind(wanted) == Kind::Pointer && p_.types.under(wanted).elem == type) {
+    if (kind(wanted) == Kind::Pointer && under(wanted).elem == type) {
         Node* n = address(x, node.pos, true);
         n->type = wanted;
         return n;
@@ -225,12 +235,23 @@ Node* Lower::receiver(ExprId e, const Selection& selection, TypeId wanted) {
 
 // x.M where x's type is a type parameter in the generic declaration: the callee is only known through the dictionary.
 bool Lower::receiver_is_type_param(ExprId e) const {
-    const ExprId original = e.index < original_.size() ? original_[e.index] : ExprId{};
-    if (!original) return false;
-    const ExprId x = strip(ast(original).x);
-    if (!x || x.index >= p_.info.size()) return false;
-    const TypeId t = p_.type_of(x);
+    const TypeId t = original_receiver(e);
     return t && p_.types[t].kind == Kind::TypeParam;
+}
+
+// The method's function value needs the dictionary: the compiler writes a literal for it, of which -m says nothing.
+bool Lower::receiver_is_derived(ExprId e) const {
+    TypeId t = original_receiver(e);
+    if (t && !p_.types[t].object && p_.types[t].kind == Kind::Pointer) t = p_.types[t].elem;
+    return t && (p_.types[t].kind == Kind::TypeParam || !p_.types[t].type_args.empty());
+}
+
+// In an instance: the type of x in x.M as the generic declaration has it.
+TypeId Lower::original_receiver(ExprId e) const {
+    const ExprId original = e.index < original_.size() ? original_[e.index] : ExprId{};
+    if (!original) return {};
+    const ExprId x = strip(ast(original).x);
+    return x && x.index < p_.info.size() ? p_.type_of(x) : TypeId{};
 }
 
 Node* Lower::selector(ExprId e) {
@@ -259,11 +280,14 @@ Node* Lower::selector(ExprId e) {
             n->fn = unknown ? nullptr : fn;
             n->text = node.text;
             n->origin = e;
+            n->implicit = receiver_is_derived(e);
             return n;
         }
         case SelectionKind::MethodExpression: {
             Node* n = tree_.add(Op::MethodExpr, node.pos, type);
             n->fn = s.object ? func_of(p_.objects[s.object].function) : nullptr;
+            // through a wrapper of another receiver type, of which nothing is known
+            if (n->fn && (!s.path.empty() || p_.functions[n->fn->id].receiver_type != p_.type_of(node.x))) n->fn = nullptr;
             n->text = node.text;
             n->type_expr = node.x;
             return n;
@@ -283,7 +307,7 @@ Node* Lower::composite(ExprId e, TypeId type, ExprId type_expr) {
     if (!type) type = p_.type_of(e);
     const TypeId whole = type;
     const bool pointer = !node.x && kind(type) == Kind::Pointer;
-    if (pointer) type = p_.types.under(type).elem;
+    if (pointer) type = under(type).elem;
     ExprId shape = strip(type_expr);
     if (pointer) shape = shape && ast(shape).kind == ExprKind::Star ? ast(shape).x : ExprId{};
     const Kind k = kind(type);
@@ -293,7 +317,7 @@ Node* Lower::composite(ExprId e, TypeId type, ExprId type_expr) {
     ExprId key_shape, elem_shape;
     if (shape && ast(shape).kind == ExprKind::ArrayType) elem_shape = ast(shape).x;
     if (shape && ast(shape).kind == ExprKind::MapType) key_shape = ast(shape).x, elem_shape = ast(shape).y;
-    const Type& t = p_.types.under(type);
+    const Type& t = under(type);
     for (std::size_t i = 0; i < node.list.size(); i++) {
         const ExprId item = node.list[i];
         const bool pair = ast(item).kind == ExprKind::KeyValue;
@@ -336,7 +360,7 @@ Node* Lower::index(ExprId e) {
     }
     Node* n = tree_.add(map ? Op::IndexMap : Op::Index, node.pos, p_.type_of(e));
     n->x = x;
-    n->y = implicit(map ? p_.types.under(x->type).key : TypeId{}, node.list[0]);
+    n->y = implicit(map ? under(x->type).key : TypeId{}, node.list[0]);
     return n;
 }
 

@@ -85,6 +85,7 @@ void Lower::declare_functions() {
             if (main && source.object) fn.name = receiver_text(p_, source.receiver_type) + "." + p_.objects[source.object].name;
         }
         fn.shows_params = !fn.shaped;
+        if (source.object && p_.objects[source.object].name == "_") fn.reports = false;
         const auto add = [&](ObjectId o, Class kind) {
             const Object& object = p_.objects[o];
             return new_variable(fn, object.name, object.type, kind, object.pos, o);
@@ -209,11 +210,10 @@ void Lower::run() {
         const Decl& d = p_.ast.decls[DeclId(i)];
         if (d.kind == DeclKind::Func && !d.names.empty()) generic_decl_.emplace(ast(d.names[0]).pos.offset, DeclId(i));
     }
-    for (std::size_t i = 0; i < p_.functions.size(); i++) {
-        Func* fn = tree_.by_id[i];
-        if (!fn) continue;
-        if (fn->shaped) compare_with_original(FuncId(i));
-        function_body(*fn, p_.functions[FuncId(i)]);
+    const std::vector<Func*> declared = tree_.roots;
+    for (Func* fn : declared) {
+        if (fn->shaped) compare_with_original(fn->id);
+        function_body(*fn, p_.functions[fn->id]);
     }
     for (std::size_t i = 0; i < p_.packages.size(); i++) package_init(PackageId(i));
 }

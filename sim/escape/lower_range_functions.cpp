@@ -75,9 +75,9 @@ void Lower::range_function(StmtId s, Nodes& out) {
     const std::string own_label = std::exchange(pending_label_, "");
     const TypeId integer = p_.types.basic(Kind::Int);
     Node* callee = expr(node.x);
-    const Type& iterator = p_.types.under(p_.type_of(strip(node.x)));
+    const Type& iterator = under(p_.type_of(strip(node.x)));
     const TypeId body_type = iterator.params.empty() ? TypeId{} : iterator.params[0];
-    const Type& body_signature = p_.types.under(body_type);
+    const Type& body_signature = under(body_type);
     RangeLoop loop;
     loop.stmt = s;
     loop.label = own_label;
@@ -94,6 +94,7 @@ void Lower::range_function(StmtId s, Nodes& out) {
     fn.has_body = true;
     fn.reports = fn_->reports;
     fn.shaped = fn_->shaped;
+    fn.shows_params = fn_->shows_params;
     fn.name = fmt::format("{}-range{}", fn_->name, outer_.yield_count);
     Node* closure = tree_.add(Op::Closure, start, body_type);
     closure->fn = &fn;

@@ -108,6 +108,12 @@ private:
         }
         return false;
     }
+    bool byte_conversion(ExprId e) const {
+        while (e && p_.ast.exprs[e].kind == ExprKind::Paren) e = p_.ast.exprs[e].x;
+        if (!e || p_.ast.exprs[e].kind != ExprKind::Call) return false;
+        const Expr& fun = p_.ast.exprs[p_.ast.exprs[e].x];
+        return fun.kind == ExprKind::Ident && fun.text == "byte";
+    }
     static std::string rune_text(std::int64_t r) {
         switch (r) {
             case '\a': return "'\\a'";
@@ -145,6 +151,7 @@ private:
         const bool rune = !named && ((type.kind == Kind::Int32 && n->origin && char_literal(p_.ast, n->origin)) || type.kind == Kind::UntypedRune);
         if (rune) return rune_text(int64_of(constant_to_int(value)));
         const std::string shown = constant_text(value);
+        if (!n->text.empty()) return n->text + "(" + shown + ")";
         const Kind k = type.kind;
         bool plain = k >= Kind::UntypedBool && k <= Kind::UntypedNil;
         if (!named) {
@@ -157,7 +164,7 @@ private:
                 default: break;
             }
         }
-        return plain ? shown : type_name(n->type) + "(" + shown + ")";
+        return plain ? shown : (k == Kind::Uint8 && !named && byte_conversion(n->origin) ? "byte" : type_name(n->type)) + "(" + shown + ")";
     }
 
     static const char* call_name(Op op) {
@@ -202,6 +209,7 @@ private:
 
     std::string conversion(const Node* n) const {
         const bool named = n->type && (p_.types[n->type].object || p_.types[n->type].kind <= Kind::Complex128 || p_.types[n->type].kind == Kind::String || p_.types[n->type].kind == Kind::UnsafePointer);
+        if (!n->text.empty()) return "(" + n->text + ")(" + text(n->x) + ")";
         const std::string type = type_of(n);
         const bool sym = (named && type.find("go.shape.*") != 0) || type == "any" || type.starts_with("go.shape.");
         return (sym ? type : "(" + type + ")") + "(" + text(n->x) + ")";
