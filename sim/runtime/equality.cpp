@@ -2,56 +2,38 @@
 #include <bit>
 #include <cmath>
 
+#include "sim/runtime/hash_internal.h"
 #include "sim/runtime/runtime.h"
 
 namespace tw {
 namespace {
 
-template <class T>
-T read(const std::byte* at) {
-    T value{};
-    std::memcpy(&value, at, sizeof value);
-    return value;
-}
-
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-    const auto product = static_cast<unsigned __int128>(a ^ 0xA0761D6478BD642Full) * (b ^ 0xE7037ED1A0B428DBull);
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-}
-
-std::uint64_t hash_bytes(const std::byte* at, std::uint64_t size, std::uint64_t seed) {
-    std::uint64_t h = seed ^ size * 0x9E3779B97F4A7C15ull;
-    for (; size >= 8; size -= 8, at += 8) h = mix(h, read<std::uint64_t>(at));
-    if (size) {
-        std::uint64_t rest = 0;
-        std::memcpy(&rest, at, size);
-        h = mix(h, rest);
-    }
-    return mix(h, seed);
-}
-
 template <class Float>
 std::uint64_t hash_float(Runtime& rt, Float v, std::uint64_t seed) {
-    if (v == 0) return mix(seed, 0);                       // +0 and -0 are equal
-    if (v != v) return mix(seed, rt.random());             // every NaN is another key
-    return mix(seed, std::bit_cast<std::uint64_t>(static_cast<double>(v)));
+    if (v == 0) return hash_word(0, seed);                       // +0 and -0 are equal
+    if (v != v) return hash_word(rt.random(), seed);             // every NaN is another key
+    return hash_word(std::bit_cast<std::uint64_t>(static_cast<double>(v)), seed);
 }
 
 }  // namespace
 
 bool Runtime::equal(const TypeInfo& t, const std::byte* a, const std::byte* b) {
     switch (t.compare) {
-        case CompareForm::Bytes: return t.size == 0 || std::memcmp(a, b, t.size) == 0;
+        case CompareForm::Bytes:
+            if (t.size == 8) return read_as<std::uint64_t>(a) == read_as<std::uint64_t>(b);
+            return t.size == 0 || std::memcmp(a, b, t.size) == 0;
         case CompareForm::String: {
-            const auto n = read<std::uint64_t>(a + 8), m = read<std::uint64_t>(b + 8);
-            return n == m && string_at(read<std::uint64_t>(a), n) == string_at(read<std::uint64_t>(b), m);
+            const auto n = read_as<std::uint64_t>(a + 8), m = read_as<std::uint64_t>(b + 8);
+            if (n != m) return false;
+            const auto x = read_as<std::uint64_t>(a), y = read_as<std::uint64_t>(b);
+            return x == y || n == 0 || std::memcmp(memory.readable(x), memory.readable(y), n) == 0;
         }
-        case CompareForm::F32: return read<float>(a) == read<float>(b);
-        case CompareForm::F64: return read<double>(a) == read<double>(b);
-        case CompareForm::C64: return read<float>(a) == read<float>(b) && read<float>(a + 4) == read<float>(b + 4);
-        case CompareForm::C128: return read<double>(a) == read<double>(b) && read<double>(a + 8) == read<double>(b + 8);
+        case CompareForm::F32: return read_as<float>(a) == read_as<float>(b);
+        case CompareForm::F64: return read_as<double>(a) == read_as<double>(b);
+        case CompareForm::C64: return read_as<float>(a) == read_as<float>(b) && read_as<float>(a + 4) == read_as<float>(b + 4);
+        case CompareForm::C128: return read_as<double>(a) == read_as<double>(b) && read_as<double>(a + 8) == read_as<double>(b + 8);
         case CompareForm::Eface: case CompareForm::Iface: {
-            const std::uint64_t x[2] = {read<std::uint64_t>(a), read<std::uint64_t>(a + 8)}, y[2] = {read<std::uint64_t>(b), read<std::uint64_t>(b + 8)};
+            const std::uint64_t x[2] = {read_as<std::uint64_t>(a), read_as<std::uint64_t>(a + 8)}, y[2] = {read_as<std::uint64_t>(b), read_as<std::uint64_t>(b + 8)};
             return equal_interfaces(x, y, t.compare == CompareForm::Iface);
         }
         case CompareForm::Array: {
@@ -77,7 +59,7 @@ bool Runtime::equal_data(int type_index_, std::uint64_t data_a, std::uint64_t da
     }
     if (t.direct) return data_a == data_b;
     if (t.size == 0) return true;
-    return equal(t, memory.read_range(data_a, t.size), memory.read_range(data_b, t.size));
+    return equal(t, memory.readable(data_a), memory.readable(data_b));
 }
 
 bool Runtime::equal_interfaces(const std::uint64_t* a, const std::uint64_t* b, bool non_empty) {
@@ -90,28 +72,28 @@ bool Runtime::equal_interfaces(const std::uint64_t* a, const std::uint64_t* b, b
 std::uint64_t Runtime::hash(const TypeInfo& t, const std::byte* value, std::uint64_t seed) {
     switch (t.compare) {
         case CompareForm::Bytes:
-            if (t.size == 8) return mix(seed, read<std::uint64_t>(value));
-            if (t.size == 4) return mix(seed, read<std::uint32_t>(value));
+            if (t.size == 8) return hash_word(read_as<std::uint64_t>(value), seed);
+            if (t.size == 4) return hash_word(read_as<std::uint32_t>(value), seed);
             return hash_bytes(value, t.size, seed);
         case CompareForm::String: {
-            const std::string_view text = string_at(read<std::uint64_t>(value), read<std::uint64_t>(value + 8));
-            return hash_bytes(reinterpret_cast<const std::byte*>(text.data()), text.size(), seed);
+            return hash_bytes(memory.readable(read_as<std::uint64_t>(value)), read_as<std::uint64_t>(value + 8), seed);
         }
-        case CompareForm::F32: return hash_float(*this, read<float>(value), seed);
-        case CompareForm::F64: return hash_float(*this, read<double>(value), seed);
-        case CompareForm::C64: return hash_float(*this, read<float>(value + 4), hash_float(*this, read<float>(value), seed));
-        case CompareForm::C128: return hash_float(*this, read<double>(value + 8), hash_float(*this, read<double>(value), seed));
+        case CompareForm::F32: return hash_float(*this, read_as<float>(value), seed);
+        case CompareForm::F64: return hash_float(*this, read_as<double>(value), seed);
+        case CompareForm::C64: return hash_float(*this, read_as<float>(value + 4), hash_float(*this, read_as<float>(value), seed));
+        case CompareForm::C128: return hash_float(*this, read_as<double>(value + 8), hash_float(*this, read_as<double>(value), seed));
         case CompareForm::Eface: case CompareForm::Iface: {
-            const std::uint64_t have = dynamic_type(read<std::uint64_t>(value), t.compare == CompareForm::Iface);
+            const std::uint64_t have = dynamic_type(read_as<std::uint64_t>(value), t.compare == CompareForm::Iface);
             if (have == 0) return seed;
+            seed = hash_word(have, seed);  // values of several types are spread
             const TypeInfo& inner = type(type_index(have));
-            const auto data = read<std::uint64_t>(value + 8);
+            const auto data = read_as<std::uint64_t>(value + 8);
             if (inner.compare == CompareForm::None) {
                 panic_error("hash of unhashable type " + inner.descriptor->text);
                 return 0;
             }
-            if (inner.direct) return mix(seed, data);
-            return inner.size == 0 ? seed : hash(inner, memory.read_range(data, inner.size), seed);
+            if (inner.direct) return hash_word(data, seed);
+            return inner.size == 0 ? seed : hash(inner, memory.readable(data), seed);
         }
         case CompareForm::Array: {
             const TypeInfo& elem = type(t.descriptor->elem);

@@ -2,6 +2,25 @@
 #include "sim/runtime/runtime.h"
 
 namespace tw {
+namespace {
+
+// Names that are not exported are one name per package.
+bool is_method(const MethodDescriptor& own, const InterfaceMethodDescriptor& wanted) {
+    return own.name == wanted.name && (own.exported || own.package == wanted.package);
+}
+
+// The only component of a type, perhaps inside structs and arrays of one: is it of this kind?
+bool sole_component(const Runtime& rt, const TypeInfo& t, std::uint8_t kind) {
+    constexpr std::uint8_t kArray = 17, kStruct = 25;
+    for (const TypeDescriptor* d = t.descriptor;;) {
+        if (d->kind == kind) return true;
+        if (d->kind == kStruct && d->fields.size() == 1) d = rt.type(d->fields[0].type).descriptor;
+        else if (d->kind == kArray && d->length == 1) d = rt.type(d->elem).descriptor;
+        else return false;
+    }
+}
+
+}  // namespace
 
 std::string Runtime::type_text(std::uint64_t address) const {
     const int index = type_index(address);
@@ -20,12 +39,9 @@ bool Runtime::implements(int concrete_type, int interface_type, std::string* mis
     const auto& want = descriptor(interface_type).interface_methods;
     std::size_t next = 0;
     for (const InterfaceMethodDescriptor& method : want) {
-        const bool exported = !method.name.empty() && method.name[0] >= 'A' && method.name[0] <= 'Z';
         bool found = false;
-        for (; next < have.methods.size() && have.methods[next].name <= method.name && !found; next++) {
-            const MethodDescriptor& own = have.methods[next];
-            found = own.name == method.name && own.signature == method.signature && (own.exported || exported || own.package == method.package);
-        }
+        for (; next < have.methods.size() && have.methods[next].name <= method.name && !found; next++)
+            found = is_method(have.methods[next], method) && have.methods[next].signature == method.signature;
         if (found) continue;
         if (missing_method) *missing_method = method.name;
         return false;
@@ -35,12 +51,19 @@ bool Runtime::implements(int concrete_type, int interface_type, std::string* mis
 
 std::uint64_t Runtime::itab(int interface_type, int concrete_type, bool* missing, std::string* missing_method) {
     if (missing) *missing = false;
+    ItabCacheEntry& cached = itab_cache[static_cast<std::uint32_t>(interface_type * 31 + concrete_type) % itab_cache.size()];
+    if (cached.interface_type == interface_type && cached.concrete_type == concrete_type) [[likely]]
+        if (cached.itab != 0 || (!missing && !missing_method)) return cached.itab;
+    const auto found = [&](std::uint64_t at) {
+        cached = {interface_type, concrete_type, at};
+        return at;
+    };
     const auto key = std::make_pair(interface_type, concrete_type);
-    if (const auto known = image->itabs.find(key); known != image->itabs.end()) return known->second;
-    if (const auto known = dynamic_itabs.find(key); known != dynamic_itabs.end()) return known->second;
+    if (const auto known = image->itabs.find(key); known != image->itabs.end()) return found(known->second);
+    if (const auto known = dynamic_itabs.find(key); known != dynamic_itabs.end()) return found(known->second);
     if (!implements(concrete_type, interface_type, missing_method)) {
         if (missing) *missing = true;
-        return 0;
+        return found(0);
     }
     const TypeDescriptor& want = descriptor(interface_type);
     const TypeDescriptor& have = descriptor(concrete_type);
@@ -49,12 +72,12 @@ std::uint64_t Runtime::itab(int interface_type, int concrete_type, bool* missing
     memory.set_word(at + 8, type(concrete_type).address);
     std::size_t next = 0;
     for (std::size_t i = 0; i < want.interface_methods.size(); i++) {
-        while (have.methods[next].name != want.interface_methods[i].name) next++;
+        while (!is_method(have.methods[next], want.interface_methods[i])) next++;
         const int function = have.methods[next].ifn;
         memory.set_word(at + 24 + 8 * i, function < 0 ? 0 : kTextBase + image->functions[static_cast<std::size_t>(function)].entry);
     }
     dynamic_itabs[key] = at;
-    return at;
+    return found(at);
 }
 
 std::uint64_t Runtime::box(int type_index_, const std::byte* slot, int site) {
@@ -72,17 +95,9 @@ std::uint64_t Runtime::box(int type_index_, const std::byte* slot, int site) {
         const std::uint64_t value = t.size == 8 ? word(0) : word(0) & ((1ull << (t.size * 8)) - 1);
         if (value < 256) return image->static_uint64s + value * 8;
     }
-    const auto sole = [&](std::uint8_t kind) {  // the only component, perhaps inside structs and arrays
-        const TypeDescriptor* d = t.descriptor;
-        for (;;) {
-            if (d->kind == kind) return true;
-            if (d->kind == 25 && d->fields.size() == 1) d = type(d->fields[0].type).descriptor;
-            else if (d->kind == 17 && d->length == 1) d = type(d->elem).descriptor;
-            else return false;
-        }
-    };
-    if (t.size == 16 && word(1) == 0 && sole(24)) return image->zero_val;
-    if (t.size == 24 && word(0) == 0 && sole(23)) return image->zero_val;
+    constexpr std::uint8_t kSlice = 23, kString = 24;
+    if (t.size == 16 && word(1) == 0 && sole_component(*this, t, kString)) return image->zero_val;
+    if (t.size == 24 && word(0) == 0 && sole_component(*this, t, kSlice)) return image->zero_val;
     const std::uint64_t at = allocate(t.size, t.heap_type, site, t.noscan() ? Zero::No : Zero::Yes);
     if (end.kind == EndKind::Running) store_slot(t, at, slot);
     return at;

@@ -91,7 +91,7 @@ struct RuntimeState {
     std::deque<std::uint32_t> run_queue;
     std::int64_t run_next = -1;
     std::deque<std::uint32_t> global_queue;   // those that yielded or were preempted, and what overflows run_queue
-    std::uint64_t schedule_ticks = 4;         // time slices begun; the first few went to the start of the runtime
+    std::uint64_t schedule_ticks = 6;         // time slices begun; the first few went to the start of the runtime
     std::vector<std::uint32_t> free_slots;
     struct SemaphoreWaiter { std::uint64_t address; std::uint32_t slot; bool operator==(const SemaphoreWaiter&) const = default; };
     std::vector<SemaphoreWaiter> semaphore_waiters;
@@ -110,6 +110,8 @@ struct RuntimeState {
     bool wake_finalizers = false, wake_cleanups = false;      // the scheduler readies them before it picks
     std::uint64_t pool_lists = 0;         // address of sync.pools {all, old []*Pool}, 0 before the first Put
     std::map<std::pair<int, int>, std::uint64_t> dynamic_itabs;  // by (interface type, concrete type), built on first use
+    struct ItabCacheEntry { int interface_type = -1, concrete_type = -1; std::uint64_t itab = 0; };
+    std::array<ItabCacheEntry, 64> itab_cache;      // those of both kinds that were used last
     bool gc_requested = false;            // runtime.GC: the machine runs a whole cycle before the caller goes on
     bool goexit_requested = false;        // runtime.Goexit: the machine unwinds after the native
     std::vector<std::uint64_t> runtime_roots;  // other pointers the library asked to keep (sync.Pool lists, …)
