@@ -16,6 +16,8 @@ struct App {
     Look look;
     float made_scale = 0;        // fonts and style were made for this scale
     Theme made_theme = Theme::Light;
+    const void* made_lesson = nullptr;  // … and glyphs for the texts of this lesson and file
+    std::string made_file;
 };
 
 App make_app(Lab lab, float scale, Theme theme);

@@ -19,7 +19,7 @@ std::vector<tw::gui::KeyPress> parse_keys(const std::string& script) {
 
 int main(int argc, char** argv) {
     CLI::App cli{"twoword-lab: step through a Go program inside a model of Go's runtime"};
-    std::string name, keys;
+    std::string name, keys, language;
     std::uint64_t at = 0;
     bool light = false;
     float scale = 1;
@@ -32,6 +32,7 @@ int main(int argc, char** argv) {
     cli.add_option("--width", options.width, "in pixels")->check(CLI::Range(400, 8000));
     cli.add_option("--height", options.height, "in pixels")->check(CLI::Range(300, 8000));
     cli.add_option("--scale", scale, "size of text and controls")->check(CLI::Range(0.8, 2.5));
+    cli.add_option("--lang", language, "of the lesson: en or zh");
     cli.add_flag("--light", light, "the light theme");
     bool offscreen = false;
     cli.add_flag("--no-window", offscreen, "never open a window (with --state alone)");
@@ -45,6 +46,8 @@ int main(int argc, char** argv) {
     options.keys = parse_keys(keys);
     auto app = tw::gui::make_app(std::move(*lab.value), scale, light ? tw::gui::Theme::Light : tw::gui::Theme::Dark);
     if (at) tw::gui::apply_actions(app, {tw::SeekAction{at}});
+    while (app.lab.travel) tw::gui::apply_actions(app, {tw::ContinueAction{}});
+    if (!language.empty()) tw::gui::apply_actions(app, {tw::LanguageAction{language}});
     if (!options.shot.empty() || offscreen) return tw::gui::show_offscreen(std::move(app), options);
     return tw::gui::show_window(std::move(app), options);
 }

@@ -62,7 +62,10 @@ int show_offscreen(App app, const ShowOptions& options) {
     io.DeltaTime = 1 / 60.f;
     ImGui_ImplOpenGL3_Init("#version 330 core");
     draw_once(app, {}, options);
-    for (const KeyPress& key : options.keys) draw_once(app, {key}, options);
+    for (const KeyPress& key : options.keys) {
+        draw_once(app, {key}, options);
+        while (app.lab.travel) apply_actions(app, {ContinueAction{}});
+    }
     for (int settle = 0; settle < 4; settle++) draw_once(app, {}, options);
     int status = 0;
     if (!options.shot.empty() && !write_picture(options.shot, options.width, options.height)) status = 1;

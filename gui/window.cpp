@@ -32,6 +32,8 @@ std::string name_of(int key, int mods) {
         case GLFW_KEY_TAB: return "Tab";
         case GLFW_KEY_ESCAPE: return "Escape";
         case GLFW_KEY_PERIOD: return ".";
+        case GLFW_KEY_LEFT_BRACKET: return "[";
+        case GLFW_KEY_RIGHT_BRACKET: return "]";
         case GLFW_KEY_SLASH: return (mods & GLFW_MOD_SHIFT) ? "?" : "/";
         case GLFW_KEY_EQUAL: case GLFW_KEY_KP_ADD: return "plus";
         case GLFW_KEY_MINUS: case GLFW_KEY_KP_SUBTRACT: return "minus";
@@ -103,9 +105,9 @@ void draw_once(GLFWwindow* window, App& app, const std::vector<KeyPress>& keys) 
 void run_loop(GLFWwindow* window, App& app, Input& input, const ShowOptions& options) {
     int awake = kFramesAfterInput;
     while (!glfwWindowShouldClose(window) && !app.ui.quit) {
-        if (awake > 0) glfwPollEvents();
+        if (awake > 0 || app.lab.travel) glfwPollEvents();
         else glfwWaitEventsTimeout(0.25);  // an idle lab takes no processor time
-        if (input.touched) awake = kFramesAfterInput;
+        if (input.touched || app.lab.travel) awake = kFramesAfterInput;  // a long run goes on slice by slice
         if (awake <= 0) continue;
         awake--;
         const std::vector<KeyPress> keys = std::move(input.keys);

@@ -7,7 +7,14 @@
 namespace tw {
 
 enum class StepKind : std::uint8_t {
-    Instruction, Into, Over, Out, Back, BackOver, NextAllocation, NextCollectorUnit, NextEvent, PreviousEvent, ToEnd, ToStart
+    Instruction,        // one instruction, or one unit of the collector's work
+    Into,               // to the next statement of package main, in whatever goroutine
+    Over,               // to the next statement of this goroutine that is not deeper
+    Out,                // until this function has returned
+    Back, BackOver,     // to the start of the statement before
+    NextAllocation, NextCollectorUnit, NextEvent, PreviousEvent,
+    Run,                // to the next breakpoint, or to the end
+    ToEnd, ToStart
 };
 
 struct StepAction { StepKind kind; };
@@ -16,12 +23,15 @@ struct RunToLineAction { int line; };
 struct ToggleBreakpointAction { int line; };
 struct SelectObjectAction { std::uint64_t address; };
 struct OpenAction { std::string name; };        // a lesson's name or a .go file
-struct LessonStepAction { int delta; };         // next or previous stop of the lesson
+struct LessonStepAction { int delta; };         // next or previous stop of the lesson; 0 goes back to the present one
 struct AnswerAction { int choice; };
-struct VariantAction { std::string file; };     // main.go, fixed.go, control.go of the open lesson
-struct CollectAction {};                        // force a collection now
+struct VariantAction { std::string file; };     // main.go, fixed.go, control.go of the open lesson; "" = the next one
+struct CollectAction {};                        // a whole collection now, as if the running goroutine called runtime.GC
+struct LanguageAction { std::string language; };// "en", "zh"; "" = the other one
+struct ContinueAction {};                       // one more slice of what is still running
+struct CancelAction {};                         // stop what is still running, where it is
 
-using Action = std::variant<StepAction, SeekAction, RunToLineAction, ToggleBreakpointAction, SelectObjectAction, OpenAction,
-                            LessonStepAction, AnswerAction, VariantAction, CollectAction>;
+using Action = std::variant<StepAction, SeekAction, RunToLineAction, ToggleBreakpointAction, SelectObjectAction, OpenAction, LessonStepAction,
+                            AnswerAction, VariantAction, CollectAction, LanguageAction, ContinueAction, CancelAction>;
 
 }  // namespace tw

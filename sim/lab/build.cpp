@@ -37,24 +37,12 @@ Compiled compile(std::vector<SourceText> files) {
     Checked<TypedProgram> checked = check_program(out.built.sources, library_loader());
     out.built.diagnostics = std::move(checked.diagnostics);
     if (!out.built.ok()) return out;
-    EscapeFacts facts;
-    facts.variable_on_heap.assign(checked.value.objects.size(), false);
-    for (std::size_t i = 0; i < checked.value.objects.size(); i++) {
-        const Object& object = checked.value.objects[ObjectId(i)];
-        facts.variable_on_heap[i] = object.address_taken;
-    }
-    facts.expr_on_heap.assign(checked.value.ast.exprs.size(), true);
-    facts.captures.resize(checked.value.functions.size());
-    for (std::size_t f = 0; f < facts.captures.size(); f++)
-        for (ObjectId variable : checked.value.functions[FuncId(f)].captures) {
-            const Object& object = checked.value.objects[variable];
-            const bool by_value = !object.reassigned && !object.address_taken;
-            facts.captures[f].push_back({variable, by_value});
-            if (!by_value) facts.variable_on_heap[variable.index] = true;
-        }
+    const EscapeFacts facts = analyze_escape(checked.value, out.built.sources);
     Checked<Program> generated = generate(checked.value, facts, out.built.sources);
     out.built.diagnostics = std::move(generated.diagnostics);
-    if (out.built.ok()) out.program = std::make_shared<const Program>(std::move(generated.value));
+    if (!out.built.ok()) return out;
+    for (const EscapeLine& line : facts.lines) generated.value.escapes.push_back({line.pos, line.text, line.explanation});
+    out.program = std::make_shared<const Program>(std::move(generated.value));
     return out;
 }
 

@@ -28,8 +28,7 @@ struct Compiled {
     Built built;                             // diagnostics of checking, then "not supported yet: …" of code generation
     std::shared_ptr<const Program> program;  // none when built has diagnostics
 };
-// Checks and generates bytecode. Differs: escape analysis is not part of it yet, so all that could stay on a stack is
-// placed on the heap.
+// Checks, decides what lives on the heap, and generates bytecode.
 Compiled compile(std::vector<SourceText> files);
 
 // Reads FILE.go, or all non-test .go files of a folder. Names are as `go build` prints them: "./file.go" relative to the folder.

@@ -1,35 +1,96 @@
+// Actions: what each of them does to the lab.
 #include "sim/lab/lab.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
+
+#include "sim/lab/slot_values_internal.h"
+#include "sim/query/run_to.h"
 
 namespace tw {
 namespace {
 
-void check_source(Lab& lab) {
+constexpr std::uint64_t kBudget = 200'000;   // single steps in one slice: about 10 ms
+
+void accept_source(Lab& lab, const std::string& file, const std::string& text) {
+    if (lab.file != file) lab.breakpoints.clear();
+    lab.file = file;
+    lab.text = text;
     lab.diagnostics.clear();
-    const Built built = build({{"./" + lab.file, lab.text}});
-    for (const Diagnostic& diagnostic : built.diagnostics) {
-        const Location at = built.sources.locate(diagnostic.pos);
-        lab.diagnostics.push_back(fmt::format("{}:{}:{}: {}", at.file, at.line, at.column, diagnostic.message));
-    }
+    lab.selection = {};
+    lab.travel.reset();
+    lab.values.clear();
+    lab.values_before.clear();
 }
 
-void show_file(Lab& lab, const std::string& name) {
-    if (lab.file == name) return;
-    lab.file = name;
-    lab.text = lab.scenario.files.at(name);
-    lab.breakpoints.clear();
-    check_source(lab);
+// After any movement: what changed since the last place, and the line that ran last.
+void arrive(Lab& lab) {
+    if (!lab.session) return;
+    lab.last_line = lab.session->last_line();
+    lab.values_before = std::move(lab.values);
+    lab.values = slot_values(*lab.session);
+    if (lab.session->machine.ended() && lab.message.empty()) lab.message = lab.session->machine.rt.end.kind == EndKind::Exited ? "The program has ended." : "The program has died.";
+}
+
+void start_travel(Lab& lab, Travel travel);
+
+void slice(Lab& lab) {
+    if (!lab.travel || !lab.session) return;
+    const TravelEnd end = advance(*lab.session, *lab.travel, kBudget);
+    if (!end.arrived) {
+        lab.message = fmt::format("running: step {}. Escape stops here.", lab.session->machine.steps());
+        return;
+    }
+    using Kind = Travel::Kind;
+    lab.message.clear();
+    if (!end.reached && lab.travel->kind == Kind::CollectorUnit) lab.message = "No collection begins before the program ends; G asks for one now.";
+    if (!end.reached && lab.travel->kind == Kind::Allocation) lab.message = "package main allocates nothing more before the program ends.";
+    if (!end.reached && lab.travel->kind == Kind::Line) lab.message = "That line is not reached again.";
+    lab.step_before = lab.travel->origin;
+    lab.travel.reset();
+    arrive(lab);
+}
+
+void start_travel(Lab& lab, Travel travel) {
+    for (const int line : lab.breakpoints)
+        for (const std::uint32_t place : statements_at(*lab.session->image, lab.file, line)) travel.breakpoints.push_back(place);
+    lab.travel = std::move(travel);
+    slice(lab);
+}
+
+// ---- opening
+
+void select_object(Lab& lab, std::uint64_t address) {
+    lab.selection = {};
+    if (!lab.session || address == 0) return;
+    const Runtime& rt = lab.session->machine.rt;
+    if (const auto object = rt.heap.find_object(rt.memory, Address{address}))
+        lab.selection = {object->base.value, rt.heap.note(rt.memory, *object).birth};
+}
+
+bool has_open_question(const Lab& lab) {
+    return lab.player && lab.facts.ok() && !lab.facts.predicted.empty() && lab.answer < 0;
 }
 
 void go_to_stop(Lab& lab, int stop) {
-    if (lab.scenario.steps.empty()) return;
-    lab.stop = std::clamp(stop, 0, static_cast<int>(lab.scenario.steps.size()) - 1);
+    const Scenario& scenario = lab.player->scenario();
+    lab.stop = std::clamp(stop, 0, static_cast<int>(scenario.steps.size()) - 1);
     lab.answer = -1;
-    show_file(lab, lab.scenario.steps[static_cast<std::size_t>(lab.stop)].file);
+    const ScenarioStep& step = scenario.steps[static_cast<std::size_t>(lab.stop)];
+    const bool same = lab.file == step.file && lab.session;
+    if (!same) accept_source(lab, step.file, scenario.files.at(step.file));
+    lab.travel.reset();
+    if (lab.session) lab.step_before = lab.session->machine.steps();
+    lab.facts = lab.player->go_to(static_cast<std::size_t>(lab.stop));
+    const auto session = lab.player->session(step.file);
+    lab.session = session.ok() ? *session.value : nullptr;
+    if (!session.ok()) lab.diagnostics = {session.error};
+    lab.message = lab.facts.error;
+    arrive(lab);
+    if (lab.facts.ok()) lab.message.clear();
+    if (!has_open_question(lab)) select_object(lab, lab.facts.look);
+    else lab.selection = {};
 }
 
 bool open_lesson(Lab& lab, const std::string& name) {
@@ -40,7 +101,11 @@ bool open_lesson(Lab& lab, const std::string& name) {
             lab.message = loaded.error;
             return false;
         }
-        lab.scenario = std::move(*loaded.value);
+        lab.player = std::make_shared<LessonPlayer>(std::move(*loaded.value));
+        lab.files.clear();
+        for (const auto& [file, text] : lab.player->scenario().files) lab.files.push_back(file);
+        std::stable_partition(lab.files.begin(), lab.files.end(), [](const std::string& file) { return file == "main.go"; });
+        lab.session.reset();
         lab.file.clear();
         go_to_stop(lab, 0);
         return true;
@@ -55,86 +120,145 @@ bool open_program(Lab& lab, const std::string& path) {
         lab.message = sources.error;
         return false;
     }
-    lab.scenario = Scenario{};
-    lab.file = path.substr(path.rfind('/') + 1);
-    lab.text = (*sources.value)[0].text;
-    lab.breakpoints.clear();
-    check_source(lab);
+    lab.player.reset();
+    lab.facts = {};
+    lab.session.reset();
+    const std::string file = (*sources.value)[0].name.substr(2);
+    accept_source(lab, file, (*sources.value)[0].text);
+    lab.files = {file};
+    const Compiled compiled = compile(std::move(*sources.value));
+    for (const Diagnostic& diagnostic : compiled.built.diagnostics) {
+        const Location at = compiled.built.sources.locate(diagnostic.pos);
+        lab.diagnostics.push_back(fmt::format("{}:{}:{}: {}", at.file, at.line, at.column, diagnostic.message));
+    }
+    if (!compiled.program) return true;
+    auto session = Session::start(compiled.program);
+    if (!session.ok()) {
+        lab.message = session.error;
+        return true;
+    }
+    lab.session = *session.value;
+    arrive(lab);
     return true;
 }
 
 bool open(Lab& lab, const std::string& name) {
-    return name.size() > 3 && name.ends_with(".go") ? open_program(lab, name) : open_lesson(lab, name);
+    return name.size() > 3 && (name.ends_with(".go") || name.find('/') != std::string::npos) ? open_program(lab, name) : open_lesson(lab, name);
 }
 
 void next_variant(Lab& lab, const std::string& wanted) {
-    if (lab.scenario.files.empty()) return;
-    auto at = lab.scenario.files.find(wanted.empty() ? lab.file : wanted);
-    if (at == lab.scenario.files.end()) return;
-    if (wanted.empty() && ++at == lab.scenario.files.end()) at = lab.scenario.files.begin();
-    // the first stop in that file, or the file alone
-    for (std::size_t i = 0; i < lab.scenario.steps.size(); i++)
-        if (lab.scenario.steps[i].file == at->first) return go_to_stop(lab, static_cast<int>(i));
-    show_file(lab, at->first);
+    if (!lab.player) return;
+    auto at = std::find(lab.files.begin(), lab.files.end(), wanted.empty() ? lab.file : wanted);
+    if (at == lab.files.end()) return;
+    if (wanted.empty() && ++at == lab.files.end()) at = lab.files.begin();
+    const std::string file = *at;
+    const Scenario& scenario = lab.player->scenario();
+    for (std::size_t i = 0; i < scenario.steps.size(); i++)   // the first stop in that file
+        if (scenario.steps[i].file == file) return go_to_stop(lab, static_cast<int>(i));
+    const auto session = lab.player->session(file);
+    if (!session.ok()) {
+        lab.message = session.error;
+        return;
+    }
+    accept_source(lab, file, scenario.files.at(file));
+    lab.session = *session.value;
+    lab.session->seek(lab.session->begin());
+    arrive(lab);
 }
 
-void toggle_breakpoint(Lab& lab, int line) {
-    if (!lab.breakpoints.insert(line).second) lab.breakpoints.erase(line);
+// ---- moving
+
+Travel::Kind travel_kind(StepKind kind) {
+    using Kind = Travel::Kind;
+    switch (kind) {
+        case StepKind::Instruction: return Kind::Instruction;
+        case StepKind::Into: return Kind::Into;
+        case StepKind::Over: return Kind::Over;
+        case StepKind::Out: return Kind::Out;
+        case StepKind::Back: return Kind::Back;
+        case StepKind::BackOver: return Kind::BackOver;
+        case StepKind::NextAllocation: return Kind::Allocation;
+        case StepKind::NextCollectorUnit: return Kind::CollectorUnit;
+        case StepKind::NextEvent: return Kind::Event;
+        case StepKind::Run: return Kind::Run;
+        case StepKind::PreviousEvent: case StepKind::ToEnd: case StepKind::ToStart: return Kind::Seek;
+    }
+    return Kind::Seek;
 }
 
-constexpr const char* kNoMachine = "This build checks programs and reads lessons; it cannot run them yet.";
+std::uint64_t step_of_event_before(const Session& session) {
+    const auto& events = session.events();
+    const auto at = std::lower_bound(events.begin(), events.end(), session.machine.steps(), [](const EventMark& mark, std::uint64_t step) { return mark.step < step; });
+    return at == events.begin() ? 0 : std::prev(at)->step;
+}
+
+void move(Lab& lab, StepKind kind) {
+    Session& session = *lab.session;
+    if (kind == StepKind::ToEnd) return start_travel(lab, travel_to(session, ~std::uint64_t{0}));
+    if (kind == StepKind::ToStart) return start_travel(lab, travel_to(session, session.begin()));
+    if (kind == StepKind::PreviousEvent) return start_travel(lab, travel_to(session, step_of_event_before(session)));
+    start_travel(lab, begin_travel(session, travel_kind(kind)));
+}
+
+void run_to_line(Lab& lab, int line) {
+    Travel travel = begin_travel(*lab.session, Travel::Kind::Line);
+    travel.line = statements_at(*lab.session->image, lab.file, line);
+    if (travel.line.empty()) {
+        lab.message = fmt::format("no statement begins on line {}", line);
+        return;
+    }
+    start_travel(lab, std::move(travel));
+}
+
+void collect(Lab& lab) {
+    Session& session = *lab.session;
+    if (session.machine.ended()) {
+        lab.message = "The program has ended: nothing runs any more, so nothing is collected.";
+        return;
+    }
+    if (session.machine.rt.collector.phase() == GcPhase::Off) session.request_collection();
+    const std::uint32_t cycles = session.machine.rt.collector.cycles();
+    lab.step_before = session.machine.steps();
+    session.walk(50'000'000, [&] { return session.machine.rt.collector.phase() == GcPhase::Off && session.machine.rt.collector.cycles() > cycles; });
+    arrive(lab);
+    lab.message = "A collection has run here; what came after is another future now.";
+}
 
 struct Updater {
     Lab& lab;
-    void operator()(const LessonStepAction& a) const { go_to_stop(lab, lab.stop + a.delta); }
+    [[nodiscard]] bool can_run() const {
+        if (!lab.session) lab.message = "The program was rejected; there is nothing to run.";
+        return lab.session != nullptr;
+    }
+    void operator()(const LessonStepAction& a) const { if (lab.player) go_to_stop(lab, lab.stop + a.delta); }
     void operator()(const OpenAction& a) const { open(lab, a.name); }
     void operator()(const VariantAction& a) const { next_variant(lab, a.file); }
-    void operator()(const ToggleBreakpointAction& a) const { toggle_breakpoint(lab, a.line); }
-    void operator()(const AnswerAction& a) const { lab.answer = a.choice; }
-    void operator()(const SelectObjectAction&) const { lab.message = kNoMachine; }
-    void operator()(const StepAction&) const { lab.message = kNoMachine; }
-    void operator()(const SeekAction&) const { lab.message = kNoMachine; }
-    void operator()(const RunToLineAction&) const { lab.message = kNoMachine; }
-    void operator()(const CollectAction&) const { lab.message = kNoMachine; }
+    void operator()(const ToggleBreakpointAction& a) const { if (!lab.breakpoints.insert(a.line).second) lab.breakpoints.erase(a.line); }
+    void operator()(const AnswerAction& a) const {
+        if (!lab.player || lab.facts.predicted.empty()) return;
+        const auto& choices = lab.player->scenario().steps[static_cast<std::size_t>(lab.stop)].predict[0].choices;
+        if (a.choice < 0 || a.choice >= static_cast<int>(choices.size())) return;
+        lab.answer = a.choice;
+        if (lab.session && lab.session->machine.steps() == lab.facts.step) select_object(lab, lab.facts.look);
+    }
+    void operator()(const SelectObjectAction& a) const { select_object(lab, a.address); }
+    void operator()(const StepAction& a) const { if (can_run()) move(lab, a.kind); }
+    void operator()(const SeekAction& a) const { if (can_run()) start_travel(lab, travel_to(*lab.session, a.step)); }
+    void operator()(const RunToLineAction& a) const { if (can_run()) run_to_line(lab, a.line); }
+    void operator()(const CollectAction&) const { if (can_run()) collect(lab); }
+    void operator()(const LanguageAction& a) const { lab.language = !a.language.empty() ? a.language : lab.language == "en" ? "zh" : "en"; }
+    void operator()(const ContinueAction&) const { slice(lab); }
+    void operator()(const CancelAction&) const {
+        if (!lab.travel) return;
+        lab.travel.reset();
+        arrive(lab);
+    }
 };
 
-SourceView source_view(const Lab& lab) {
-    SourceView view;
-    view.file = lab.file;
-    std::istringstream in(lab.text);
-    for (std::string line; std::getline(in, line);) {
-        SourceLineView each;
-        each.text = line;
-        each.breakpoint = lab.breakpoints.count(static_cast<int>(view.lines.size()) + 1) > 0;
-        view.lines.push_back(std::move(each));
-    }
-    if (!lab.scenario.steps.empty()) {
-        const ScenarioStep& step = lab.scenario.steps[static_cast<std::size_t>(lab.stop)];
-        if (step.file == lab.file) view.next_line = labelled_line(lab.text, step.at);
-    }
-    return view;
-}
-
-NarrationView narration_view(const Lab& lab) {
-    NarrationView view;
-    if (lab.scenario.steps.empty()) {
-        view.title = lab.file;
-        view.text = lab.diagnostics.empty() ? "The program is accepted." : "The program is rejected:";
-        view.facts = lab.diagnostics;
-        return view;
-    }
-    const ScenarioStep& step = lab.scenario.steps[static_cast<std::size_t>(lab.stop)];
-    view.lesson = lab.scenario.name;
-    view.title = in_language(lab.scenario.title, lab.language);
-    view.step = lab.stop + 1;
-    view.count = static_cast<int>(lab.scenario.steps.size());
-    view.text = in_language(step.say, lab.language);
-    if (step.predict.empty()) return view;
-    const Prediction& prediction = step.predict[0];
-    view.question = in_language(prediction.ask, lab.language);
-    for (std::size_t i = 0; i < prediction.choices.size(); i++)
-        view.choices.push_back({in_language(prediction.choices[i].text, lab.language), static_cast<int>(i) == lab.answer});
-    return view;
+bool moves(const Action& action) {
+    return std::holds_alternative<StepAction>(action) || std::holds_alternative<SeekAction>(action) || std::holds_alternative<RunToLineAction>(action) ||
+           std::holds_alternative<CollectAction>(action) || std::holds_alternative<LessonStepAction>(action) || std::holds_alternative<OpenAction>(action) ||
+           std::holds_alternative<VariantAction>(action);
 }
 
 }  // namespace
@@ -149,22 +273,16 @@ Result<Lab> open_lab(const std::string& name, const std::string& program_path) {
 }
 
 Lab update(Lab lab, const Action& action) {
-    lab.message.clear();
+    if (!std::holds_alternative<ContinueAction>(action)) lab.message.clear();
+    if (moves(action)) lab.travel.reset();   // a new movement takes the place of one under way
     std::visit(Updater{lab}, action);
     return lab;
 }
 
-Snapshot snapshot(const Lab& lab) {
-    Snapshot view;
-    view.program_name = lab.scenario.name.empty() ? lab.file : lab.scenario.name + " / " + lab.file;
-    view.status = lab.diagnostics.empty() ? "accepted" : fmt::format("{} error{}", lab.diagnostics.size(), lab.diagnostics.size() == 1 ? "" : "s");
-    view.message = lab.message;
-    view.source = source_view(lab);
-    view.narration = narration_view(lab);
-    view.collector.phase = "off";
-    if (lab.scenario.steps.empty() || !lab.diagnostics.empty()) view.diagnostics = lab.diagnostics;
-    for (const CatalogEntry& entry : lab.catalog) view.lessons.push_back(entry.name);
-    return view;
+Lab update_fully(Lab lab, const Action& action) {
+    lab = update(std::move(lab), action);
+    while (lab.travel) lab = update(std::move(lab), ContinueAction{});
+    return lab;
 }
 
 }  // namespace tw

@@ -1,7 +1,9 @@
-// The lab as a value: what is open and where one stands in it. Actions make the next lab; a snapshot is all that is shown.
-// So far it opens lessons and programs, checks them and walks the stops of a lesson; it holds no Machine yet, so stepping,
-// seeking and collecting say so in the message line.
+// The lab: what is open, the run of it, and where one stands in both. Actions make the next lab; a snapshot is all that is shown.
+// A Lab is a movable handle: its Session holds the Machine, so of two copies only the newer may be used.
 #pragma once
+#include <map>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -9,30 +11,50 @@
 #include "sim/base/result.h"
 #include "sim/lab/action.h"
 #include "sim/lab/build.h"
+#include "sim/lab/lesson.h"
+#include "sim/lab/session.h"
+#include "sim/lab/travel.h"
 #include "sim/scenario/scenario.h"
 #include "sim/views/snapshot.h"
 
 namespace tw {
 
+struct Selection {            // an object, by its place and birth: addresses are used again
+    std::uint64_t address = 0;
+    std::uint64_t born = 0;
+};
+
 struct Lab {
     std::string root;                     // the scenarios folder, "" = none
     std::vector<CatalogEntry> catalog;
-    Scenario scenario;                    // name "" when a plain program is open
     std::string language = "en";
+    std::shared_ptr<LessonPlayer> player; // of the open lesson; null when a plain program is open
+    int stop = 0;                         // index into the lesson's steps
+    StopFacts facts;                      // computed at that stop
+    std::vector<std::string> files;       // variants that can be opened
     std::string file;                     // "main.go"
     std::string text;                     // its source
-    int stop = 0;                         // index into scenario.steps
+    std::vector<std::string> diagnostics; // of `file`, as vet prints them
+    std::shared_ptr<Session> session;     // null when the program was rejected
+    std::optional<Travel> travel;         // under way: ContinueAction goes on with it
     int answer = -1;                      // chosen at this stop
     std::set<int> breakpoints;            // lines of `file`
-    std::vector<std::string> diagnostics; // of `file`, as vet prints them
+    Selection selection;
     std::string message;
+    int last_line = 0;                    // of the statement before this moment
+    std::map<std::string, std::string> values_before, values;   // words of each slot, at the last place one stood and here
+    std::uint64_t step_before = 0;        // that last place
 };
 
 // `name`: a lesson, a .go file, or "" for the first lesson. `program_path`: where the scenarios folder is looked for.
 Result<Lab> open_lab(const std::string& name, const std::string& program_path = "/proc/self/exe");
 
-// The lab after the action. Never fails: what cannot be done leaves the lab as it was, with a message.
+// The lab after the action. Never fails: what cannot be done leaves the lab as it was, with a message. Long travels stop after
+// a slice and leave `travel` set.
 Lab update(Lab lab, const Action& action);
+
+// The same, and goes on until nothing is under way.
+Lab update_fully(Lab lab, const Action& action);
 
 Snapshot snapshot(const Lab& lab);
 

@@ -25,6 +25,7 @@ public:
     void step() { run(rt.steps + 1); }
     [[nodiscard]] bool ended() const { return rt.end.kind != EndKind::Running; }
     [[nodiscard]] std::uint64_t steps() const { return rt.steps; }
+    [[nodiscard]] bool collecting() const { return collecting_; }  // the mutator stands: a step is a unit of the collector's work
 
     // Where the running goroutine stands.
     [[nodiscard]] int function() const { return rt.image->function_of(rt.g().code_index); }

@@ -89,6 +89,7 @@ struct PathRow { std::string text; std::uint64_t object = 0; };
 
 struct HeldByView {
     bool has_selection = false;
+    std::uint64_t address = 0;          // of the selected object
     std::string what;                 // "[]byte backing, 1 MiB"
     std::string sentence;             // "goroutine 18 keeps it through …"
     std::vector<PathRow> path;        // root first
@@ -114,6 +115,7 @@ struct EventMark { std::uint64_t step = 0; std::string kind; std::string text; }
 
 struct TimelineView {
     std::uint64_t step = 0, end = 0;
+    std::uint64_t begin = 0;  // where package main begins: what came before is of no interest
     bool end_known = false;
     std::vector<EventMark> events;
     std::vector<std::uint64_t> bookmarks;

@@ -1,0 +1,53 @@
+// A lesson played on a Machine: each stop computed at its labelled place. Nothing is typed in: what is shown, which choice is
+// right and what refutes a wrong one are answers of queries about that moment. Used by the lab and by `twoword lesson`.
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/lab/session.h"
+#include "sim/query/answer.h"
+#include "sim/scenario/scenario.h"
+
+namespace tw {
+
+struct CheckedExpectation { std::string query, wanted, got; bool ok = false; };
+
+struct StopFacts {
+    std::string error;                        // the place is never reached, or the program was rejected
+    std::uint64_t step = 0;
+    int line = 0;
+    std::vector<Answer> shown;                // of the step's `show`
+    std::uint64_t look = 0;                   // heap object to select, 0 = none
+    bool look_found = true;                   // what the step points at exists, on the heap or not
+    std::vector<Answer> predicted;            // per prediction: what its query answers
+    std::vector<Answer> evidence;
+    std::vector<CheckedExpectation> expectations;
+    [[nodiscard]] bool ok() const { return error.empty(); }
+};
+
+// One Session per file of the lesson, made when first needed.
+class LessonPlayer {
+public:
+    explicit LessonPlayer(Scenario scenario) : scenario_(std::move(scenario)) {}
+    [[nodiscard]] const Scenario& scenario() const { return scenario_; }
+    Result<std::shared_ptr<Session>> session(const std::string& file);
+    // Seeks that stop's session to its place and asks all its queries there.
+    StopFacts go_to(std::size_t stop);
+
+private:
+    Scenario scenario_;
+    std::map<std::string, std::shared_ptr<Session>> sessions_;
+};
+
+// The index of the choice whose answer the machine gave; −1: none, a mistake in the lesson.
+int right_choice(const Prediction& prediction, const Answer& computed);
+
+// The answer as a reader sees it: "words(err): tab=0x0 data=0x0", paths over several lines.
+std::vector<std::string> answer_rows(const Answer& answer);
+
+// All expectations and predictions of all stops: one line each, in order; `failures` counts those that do not hold.
+std::vector<std::string> check_lesson(LessonPlayer& player, int& failures);
+
+}  // namespace tw

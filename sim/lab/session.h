@@ -1,0 +1,97 @@
+// One program being run under observation: its Machine, the recording of its past, and what was noted once, while each step
+// was made for the first time: output with the step of each piece, and marks of events. Used by the lab alone.
+// Seeking re-executes and notes nothing twice, so output and marks of a moment are a prefix of the whole list.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "sim/base/result.h"
+#include "sim/history/recording.h"
+#include "sim/machine/machine.h"
+#include "sim/views/heap_view.h"
+
+namespace tw {
+
+struct ConsolePiece {
+    std::uint64_t step = 0;   // visible from this step on
+    int fd = 1;
+    std::string text;
+};
+
+// Where statements of package main begin, by index into Image::code.
+struct StatementMap {
+    explicit StatementMap(const Image& image);
+    [[nodiscard]] bool begins(std::uint32_t code_index) const { return line[code_index] != 0; }
+    std::vector<std::int32_t> line;         // 0: no statement begins here
+    std::vector<std::uint16_t> file;        // index into Program::sources
+};
+
+class Session {
+public:
+    static Result<std::shared_ptr<Session>> start(std::shared_ptr<const Program> program, RuntimeSettings settings = {});
+    // Stands at the first statement of package main.
+    Session(std::shared_ptr<const Image> image, RuntimeSettings settings);
+
+    const std::shared_ptr<const Image> image;
+    Machine machine;
+    const StatementMap statements;
+    Places places;                          // of objects on the canvas: they never move
+
+    // Makes single steps until `stop` says so after one of them, `most` were made, or the program ended. True: `stop` did.
+    bool walk(std::uint64_t most, const std::function<bool()>& stop);
+    // At full speed to `step`, back or forth, but makes at most `most` steps that were never made before.
+    void seek(std::uint64_t step, std::uint64_t most = ~std::uint64_t{0});
+    // A whole collection begins with the next step. What came after this moment is forgotten: it will be another future.
+    void request_collection();
+
+    // Events of the last single step, for `stop`.
+    struct Seen { bool allocation = false, event = false; };
+    [[nodiscard]] const Seen& seen() const { return seen_; }
+
+    [[nodiscard]] std::uint64_t begin() const { return begin_; }         // where the first statement of package main begins
+    [[nodiscard]] std::uint64_t observed() const { return observed_; }   // the furthest step made
+    [[nodiscard]] bool end_known() const { return end_known_; }
+    [[nodiscard]] const std::vector<EventMark>& events() const { return events_; }
+    [[nodiscard]] std::string console() const;                           // what stands on the terminal at this moment
+    [[nodiscard]] std::string output(int fd) const;
+    [[nodiscard]] bool at_statement() const;                             // the running goroutine is about to begin one
+    // Line of the statement that began last before this moment, 0 = none lately. Looks back by re-executing, and returns.
+    int last_line();
+
+    // The step at which `line` of `file` is about to run for the hit-th time; none: it never is. Remembered.
+    // Leaves the Machine somewhere else.
+    Result<std::uint64_t> find_line(const std::string& file, int line, int hit);
+
+private:
+    struct Era { std::uint64_t start; Recording recording; };  // a forced collection begins a new one
+    std::vector<Era> eras_;
+    std::vector<ConsolePiece> console_;
+    std::vector<EventMark> events_;
+    std::vector<bool> site_of_main_;
+    std::map<std::tuple<std::string, int, int>, std::uint64_t> found_lines_;
+    std::uint64_t begin_ = 0;
+    std::uint64_t observed_ = 0;
+    bool end_known_ = false;
+    bool collection_due_ = false;
+    Seen seen_;
+    EventSink sink_;
+
+    void note(const RuntimeEvent& event);
+    void note_output(const RuntimeEvent& event);
+    void add_mark(const char* kind, std::string text);
+    void run_observed(std::uint64_t until);
+    void after_running();
+    Era& era_of(std::uint64_t step);
+    std::uint64_t next_era();
+    std::uint64_t next_era_ = ~std::uint64_t{0};   // where the next forced collection was asked for
+};
+
+// Marks above this number are no longer kept (a program with millions of allocations); stepping still finds such events.
+inline constexpr std::size_t kMostMarks = 100'000;
+
+}  // namespace tw

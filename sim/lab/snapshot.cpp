@@ -1,0 +1,168 @@
+// All that is shown of a lab, read from its Machine by the views.
+#include <fmt/format.h>
+
+#include <sstream>
+
+#include "sim/lab/lab.h"
+#include "sim/lab/slot_values_internal.h"
+#include "sim/views/collector_view.h"
+#include "sim/views/goroutines_view.h"
+#include "sim/views/held_by_view.h"
+#include "sim/views/source_view.h"
+
+namespace tw {
+namespace {
+
+// A rejected program has text and errors only.
+SourceView plain_source(const Lab& lab) {
+    SourceView view;
+    view.file = lab.file;
+    std::istringstream in(lab.text);
+    for (std::string line; std::getline(in, line);) {
+        SourceLineView each;
+        each.text = line;
+        each.breakpoint = lab.breakpoints.count(static_cast<int>(view.lines.size()) + 1) > 0;
+        view.lines.push_back(std::move(each));
+    }
+    return view;
+}
+
+void mark_changes(const Lab& lab, std::vector<GoroutineView>& goroutines) {
+    if (lab.values_before.empty()) return;
+    for (GoroutineView& goroutine : goroutines)
+        for (std::size_t f = 0; f < goroutine.frames.size(); f++)
+            for (SlotView& slot : goroutine.frames[f].slots) {
+                const auto before = lab.values_before.find(slot_key(goroutine, f, slot));
+                slot.changed = before == lab.values_before.end() || before->second != slot.value.words_text;
+            }
+}
+
+std::string status_text(const Lab& lab) {
+    if (!lab.diagnostics.empty()) return fmt::format("rejected: {} error{}", lab.diagnostics.size(), lab.diagnostics.size() == 1 ? "" : "s");
+    if (!lab.session) return "not loaded";
+    const ProgramEnd& end = lab.session->machine.rt.end;
+    switch (end.kind) {
+        case EndKind::Running: break;
+        case EndKind::Exited: return fmt::format("exited with status {}", end.status);
+        case EndKind::Panicked: case EndKind::Fatal: return fmt::format("died with status {}", end.status);
+        case EndKind::Budget: return end.text;
+    }
+    if (lab.session->machine.collecting()) return "collecting: the world is stopped";
+    return fmt::format("goroutine {} runs", lab.session->machine.rt.g().id);
+}
+
+void add_rows(std::vector<std::string>& rows, const Answer& answer) {
+    for (std::string& row : answer_rows(answer)) rows.push_back(std::move(row));
+}
+
+void add_question(const Lab& lab, const ScenarioStep& step, NarrationView& view) {
+    const Prediction& prediction = step.predict[0];
+    const Answer& computed = lab.facts.predicted[0];
+    view.question = in_language(prediction.ask, lab.language);
+    for (std::size_t i = 0; i < prediction.choices.size(); i++)
+        view.choices.push_back({in_language(prediction.choices[i].text, lab.language), static_cast<int>(i) == lab.answer});
+    view.answered = lab.answer >= 0;
+    if (!view.answered) return;
+    const Choice& chosen = prediction.choices[static_cast<std::size_t>(lab.answer)];
+    view.correct = lab.answer == right_choice(prediction, computed);
+    view.verdict = view.correct ? "" : in_language(chosen.because, lab.language) + " ";
+    view.verdict += fmt::format("{} = {}", computed.query, computed.ok() ? computed.text : computed.error);
+    if (!prediction.evidence.empty()) add_rows(view.facts, lab.facts.evidence[0]);
+}
+
+NarrationView narration_view(const Lab& lab) {
+    NarrationView view;
+    if (!lab.player) {
+        view.title = lab.file;
+        view.text = lab.diagnostics.empty() ? "" : "The program is rejected:";
+        view.facts = lab.diagnostics;
+        return view;
+    }
+    const Scenario& scenario = lab.player->scenario();
+    const ScenarioStep& step = scenario.steps[static_cast<std::size_t>(lab.stop)];
+    view.lesson = scenario.name;
+    view.title = in_language(scenario.title, lab.language);
+    view.step = lab.stop + 1;
+    view.count = static_cast<int>(scenario.steps.size());
+    view.text = in_language(step.say, lab.language);
+    if (!lab.facts.ok()) {
+        view.facts.push_back(lab.facts.error);
+        return view;
+    }
+    if (!step.predict.empty()) add_question(lab, step, view);
+    // an open question comes before what would answer it
+    if (step.predict.empty() || view.answered)
+        for (const Answer& shown : lab.facts.shown)
+            if (step.predict.empty() || shown.query != lab.facts.evidence[0].query) add_rows(view.facts, shown);
+    return view;
+}
+
+void add_machine(const Lab& lab, Snapshot& view) {
+    Session& session = *lab.session;
+    const Machine& machine = session.machine;
+    view.source = make_source_view(machine, lab.file, lab.breakpoints, lab.last_line);
+    view.goroutines = make_goroutines_view(machine);
+    mark_changes(lab, view.goroutines);
+    const HeapPicture picture(machine.rt);
+    HeapOptions options;
+    options.new_since = lab.step_before < machine.steps() ? lab.step_before + 1 : ~std::uint64_t{0};
+    const auto selected = machine.rt.heap.find_object(machine.rt.memory, Address{lab.selection.address});
+    if (selected && machine.rt.heap.note(machine.rt.memory, *selected).birth == lab.selection.born) options.selected = lab.selection.address;
+    view.heap = make_heap_view(machine, picture, session.places, options);
+    view.held_by = make_held_by_view(picture, options.selected);
+    view.held_by.address = view.held_by.has_selection ? options.selected : 0;
+    view.collector = make_collector_view(machine);
+    view.collector.last_unit = next_unit_text(session);
+    view.console = session.console();
+    view.timeline.step = machine.steps();
+    view.timeline.end = session.observed();
+    view.timeline.begin = session.begin();
+    view.timeline.end_known = session.end_known();
+    view.timeline.events = session.events();
+}
+
+}  // namespace
+
+std::string slot_key(const GoroutineView& goroutine, std::size_t frame, const SlotView& slot) {
+    const std::size_t from_outermost = goroutine.frames.size() - frame;
+    return fmt::format("{}/{}/{}/{}", goroutine.id, from_outermost, goroutine.frames[frame].function, slot.name);
+}
+
+std::map<std::string, std::string> slot_values(const std::vector<GoroutineView>& goroutines) {
+    std::map<std::string, std::string> values;
+    for (const GoroutineView& goroutine : goroutines)
+        for (std::size_t f = 0; f < goroutine.frames.size(); f++)
+            for (const SlotView& slot : goroutine.frames[f].slots) values[slot_key(goroutine, f, slot)] = slot.value.words_text;
+    return values;
+}
+
+std::map<std::string, std::string> slot_values(const Session& session) { return slot_values(make_goroutines_view(session.machine)); }
+
+std::string next_unit_text(const Session& session) {
+    const Runtime& rt = session.machine.rt;
+    const Collector& collector = rt.collector;
+    if (collector.phase() == GcPhase::Sweep) return fmt::format("next: sweep a span, {} left", rt.heap.unswept());
+    if (!collector.marking()) return "";
+    if (collector.next_root_job() < collector.root_jobs()) return fmt::format("next: scan root {} of {}", collector.next_root_job() + 1, collector.root_jobs());
+    if (collector.work().empty()) return "next: marking ends";
+    const auto object = rt.heap.find_object(rt.memory, Address{collector.work().back()});
+    if (!object) return "next: scan an object";
+    const ObjectKind kind = kind_by_site(rt, *object, rt.heap.note(rt.memory, *object));
+    return fmt::format("next: scan {} and turn it black", object_label(rt, kind, *object));
+}
+
+Snapshot snapshot(const Lab& lab) {
+    Snapshot view;
+    view.program_name = lab.player ? lab.player->scenario().name + " / " + lab.file : lab.file;
+    view.status = status_text(lab);
+    view.message = lab.message;
+    view.narration = narration_view(lab);
+    view.collector.phase = "off";
+    view.diagnostics = lab.diagnostics;
+    if (lab.session) add_machine(lab, view);
+    else view.source = plain_source(lab);
+    for (const CatalogEntry& entry : lab.catalog) view.lessons.push_back(entry.name);
+    return view;
+}
+
+}  // namespace tw
