@@ -6,8 +6,8 @@ import "unsafe"
 // words, which stand in the frame as the parameters themselves do. So it takes no help from the machine.
 
 const (
-	maxCallWords   = 12
-	maxResultWords = 8
+	maxCallWords   = 16
+	maxResultWords = 12
 )
 
 type results [maxResultWords]unsafe.Pointer
@@ -55,8 +55,16 @@ func callFunction(closure unsafe.Pointer, w *callWords, n int) results {
 		return callWith(closure, (*[11]unsafe.Pointer)(p))
 	case 12:
 		return callWith(closure, (*[12]unsafe.Pointer)(p))
+	case 13:
+		return callWith(closure, (*[13]unsafe.Pointer)(p))
+	case 14:
+		return callWith(closure, (*[14]unsafe.Pointer)(p))
+	case 15:
+		return callWith(closure, (*[15]unsafe.Pointer)(p))
+	case 16:
+		return callWith(closure, (*[16]unsafe.Pointer)(p))
 	}
-	panic("reflect: the model calls functions with up to 12 words of parameters")
+	panic("reflect: the model calls functions with up to 16 words of parameters")
 }
 
 func wordsOf(t *rtype) int { return int(t.size+7) / 8 }
@@ -149,7 +157,7 @@ func (v Value) call(op string, in []Value) []Value {
 		total += wordsOf(r)
 	}
 	if total > maxResultWords {
-		panic("reflect: the model calls functions with up to 8 words of results")
+		panic("reflect: the model calls functions with up to 12 words of results")
 	}
 	got := callFunction(closure, &w, at)
 	at = 0
