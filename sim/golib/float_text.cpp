@@ -193,7 +193,7 @@ bool read_special(std::string_view text, ParsedFloat& out) {
     return true;
 }
 
-// Underscores only between digits or behind the base prefix, and only where there is one.
+// Underscores only between digits or behind the base prefix, .
 bool underscores_ok(std::string_view s) {
     if (!s.empty() && (s[0] == '-' || s[0] == '+')) s.remove_prefix(1);
     char before = '^';
@@ -259,22 +259,23 @@ std::size_t read_number(std::string_view s, std::string& plain) {
     } else if (hex) {
         return 0;
     }
-    if (underscores && (!hex || !underscores_ok(s.substr(0, i)))) return 0;
+    if (underscores && !underscores_ok(s.substr(0, i))) return 0;
     return i;
 }
 
 }  // namespace
 
 std::string float_text(double value, char format, int precision, int bits) {
+    if (bits == 32) value = static_cast<double>(static_cast<float>(value));
     if (std::isnan(value)) return "NaN";
     if (std::isinf(value)) return value < 0 ? "-Inf" : "+Inf";
-    std::string out = std::signbit(value) ? "-" : "";
+    const char* sign = std::signbit(value) ? "-" : "";
     const double size = std::fabs(value);
     switch (format) {
-        case 'b': return out + binary_form(parts_of(size, bits));
-        case 'x': case 'X': return out + hex_form(parts_of(size, bits), format, precision);
-        case 'e': case 'E': case 'f': case 'g': case 'G': return out + finite_text(size, format, precision, bits);
-        default: return std::string("%") + format;
+        case 'b': return fmt::format("{}{}", sign, binary_form(parts_of(size, bits)));
+        case 'x': case 'X': return fmt::format("{}{}", sign, hex_form(parts_of(size, bits), format, precision));
+        case 'e': case 'E': case 'f': case 'g': case 'G': return fmt::format("{}{}", sign, finite_text(size, format, precision, bits));
+        default: return fmt::format("%{}", format);
     }
 }
 

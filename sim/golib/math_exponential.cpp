@@ -142,12 +142,12 @@ double go_log(double x) {
     const double half = 0.5 * f * f;
     return k * kLn2High - ((half - (s * (half + (t1 + t2)) + k * kLn2Low)) - f);
 }
-double go_log10(double x) { return go_log(x) * (1 / kLn10); }
+double go_log10(double x) { return go_log(x) * 0.434294481903251827651128918916605082294397005803666566; }
 double go_log2(double x) {
     int exponent = 0;
     const double fraction = go_frexp(x, exponent);
     if (fraction == 0.5) return static_cast<double>(exponent - 1);
-    return go_log(fraction) * (1 / kLn2) + static_cast<double>(exponent);
+    return go_log(fraction) * 1.442695040888963407359924681001892137426645954152985934 + static_cast<double>(exponent);
 }
 
 double go_pow(double x, double y) {

@@ -44,7 +44,7 @@ Reduced reduce_large(double x) {
 // x ≥ 0
 Reduced reduce(double x) {
     if (x >= 536870912.0) return reduce_large(x);
-    auto octant = static_cast<std::uint64_t>(x * (4 / kPi));
+    auto octant = static_cast<std::uint64_t>(x * 1.273239544735162686151070106980114896275677165923651590);
     auto y = static_cast<double>(octant);
     if (octant & 1) {
         octant++;
@@ -154,7 +154,7 @@ double go_atan2(double y, double x) {
     if (x == 0) return std::copysign(kPi / 2, y);
     if (std::isinf(x)) {
         if (x > 0) return std::copysign(std::isinf(y) ? kPi / 4 : 0, y);
-        return std::copysign(std::isinf(y) ? 3 * kPi / 4 : kPi, y);
+        return std::copysign(std::isinf(y) ? 2.356194490192344928846982537459627163147877049531329366 : kPi, y);
     }
     if (std::isinf(y)) return std::copysign(kPi / 2, y);
     const double q = go_atan(y / x);
