@@ -50,6 +50,7 @@ private:
                 break;
             }
             case Op::Range: {
+                if (!n->x->type) break;
                 const Type* t = &p_.types.under(n->x->type);
                 if (t->kind == Kind::Pointer) t = &p_.types.under(t->elem);
                 if (t->kind == Kind::Map) note(n->y, nullptr, t->key);
@@ -70,7 +71,10 @@ private:
     TypeId concrete(Node* n, std::unordered_set<Variable*>& seen, bool& known) {
         known = true;
         while (true) {
-            if (!is_interface(n->type)) return n->type;
+            if (!is_interface(n->type)) {
+                known = bool(n->type);
+                return n->type;
+            }
             if (n->op == Op::ConvNop || n->op == Op::ConvIface || n->op == Op::DotType) n = n->x;
             else break;
         }
@@ -114,7 +118,7 @@ private:
         if (member.kind != Member::Kind::Method && member.kind != Member::Kind::InterfaceMethod) return;
         const bool whole = member.kind == Member::Kind::Method;
         if (fn_->reports)
-            lines_.push_back({call->pos, std::string(whole ? "" : "partially ") + "devirtualizing " + node_text(p_, sel) + " to " + type_text(p_.types, type, Qualify::RelativeToMain), {}});
+            lines_.push_back({call->pos, std::string(whole ? "" : "partially ") + "devirtualizing " + node_text(p_, sel) + " to " + type_display(p_, type), {}});
         Node* x = tree_.add(Op::DotType, call->pos, type);
         x->x = sel->x;
         TypeId at = type;

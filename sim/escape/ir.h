@@ -102,6 +102,7 @@ struct Func {
     std::vector<Node*> body;
     bool has_body = false, is_wrapper = false, shaped = false, reports = false;  // reports: its lines are shown
     bool shows_params = true;
+    std::vector<TypeId> type_args;   // of an instance, or of the receiver's type
     std::vector<Variable*> dcl;      // parameters, results, then locals
     std::vector<Variable*> params;   // receiver first
     std::vector<Variable*> results;
@@ -151,6 +152,7 @@ void each_child(const Node* n, const Visit& visit) {
 
 // The expression as the compiler prints it: "&T{...}", "... argument", "(*T).M(t)" [ir/fmt.go].
 std::string node_text(const TypedProgram& program, const Node* n);
+std::string type_display(const TypedProgram& program, TypeId type);
 std::string shape_text(const TypedProgram& program, TypeId type);
 
 }  // namespace tw::escape

@@ -1,8 +1,6 @@
 // Lowers the typed program to the form of ir.h: every function body, package initialization, and the generic instances.
 // [go1.26 noder/writer.go, noder/reader.go, typecheck/func.go, typecheck/stmt.go, rangefunc/rewrite.go]
 #pragma once
-#include <unordered_map>
-
 #include "sim/escape/ir.h"
 
 namespace tw::escape {
@@ -18,9 +16,6 @@ private:
     void declare_functions();
     void function_body(Func& fn, const Function& source);
     void package_init(PackageId package);
-    void compare_with_original(FuncId f);
-    void match(ExprId clone, ExprId original);
-    void match(StmtId clone, StmtId original);
     Variable* new_variable(Func& fn, std::string name, TypeId type, Class kind, Pos pos, ObjectId object = {});
     Variable* temp(Pos pos, TypeId type);
     Variable* variable_of(ObjectId object);
@@ -55,7 +50,7 @@ private:
     Node* binary(ExprId e);
     Node* add_strings(Node* x, Node* y, Pos pos, TypeId type, ExprId e);
     [[nodiscard]] TypeId selected_field(TypeId type, int index) const;
-    [[nodiscard]] TypeId original_receiver(ExprId selector_expr) const;
+    [[nodiscard]] bool is_type_arg(TypeId t) const;
     [[nodiscard]] bool receiver_is_derived(ExprId selector_expr) const;
     [[nodiscard]] bool receiver_is_type_param(ExprId selector_expr) const;
     Node* init_expr(Nodes init, Node* x);
@@ -116,8 +111,6 @@ private:
     Func* fn_ = nullptr;
     Outer outer_;
     std::vector<Variable*> variables_;   // by ObjectId
-    std::vector<ExprId> original_;       // by ExprId of an instance's clone: the generic declaration's expression
-    std::unordered_map<std::uint32_t, DeclId> generic_decl_;  // by position of the name
     // what an unlabeled break or continue inside a range-over-func body refers to
     int breakable_ = 0, continuable_ = 0;
     std::vector<std::string> labels_inside_;

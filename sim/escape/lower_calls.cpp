@@ -156,6 +156,7 @@ Node* Lower::call(ExprId e) {
     Nodes args = multi(node.list, targets, node.pos);
     n->list.insert(n->list.end(), args.begin(), args.end());
     n->signature = signature;
+    if (!n->type && under(signature).results.size() == 1) n->type = under(signature).results[0];
     rewrite_callee(n);
     pack_variadic(n, signature);
     return n;
@@ -170,7 +171,7 @@ Node* Lower::make(ExprId e) {
     n->type_expr = node.list[0];
     const auto size = [&](ExprId arg) {
         Node* x = expr(arg);
-        if (x->op == Op::Literal) x->type = p_.types.basic(Kind::Int);
+        if (x->op == Op::Literal && x->constant && fits_int64(constant_to_int(p_.constants[x->constant]))) x->type = p_.types.basic(Kind::Int);
         return x;
     };
     if (node.list.size() > 1) n->x = size(node.list[1]);

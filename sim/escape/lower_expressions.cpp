@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sim/escape/lower.h"
 #include "sim/types/lookup.h"
 
@@ -36,8 +38,11 @@ Node* Lower::literal(ExprId e) {
     Node* n = tree_.add(Op::Literal, ast(e).pos, p_.type_of(e));
     n->constant = p_.of(e).constant;
     n->origin = e;
-    const ExprId original = e.index < original_.size() ? original_[e.index] : ExprId{};
-    if (original && original.index < p_.info.size() && p_.type_of(original) && p_.types[p_.type_of(original)].kind == Kind::TypeParam) n->text = shape_text(p_, n->type);
+    if (const Expr& node = ast(e); node.kind == ExprKind::Call) {  // T(0) where T is a type parameter
+        const ExprId fun = strip(node.x);
+        const ObjectId o = ast(fun).kind == ExprKind::Ident ? p_.object_of(fun) : ObjectId{};
+        if (o && !p_.objects[o].pos && is_type_arg(n->type) && p_.objects[o].name != p_.types[n->type].name && p_.objects[o].name != "byte" && p_.objects[o].name != "rune") n->text = shape_text(p_, n->type);
+    }
     return n;
 }
 
@@ -233,25 +238,24 @@ Node* Lower::receiver(ExprId e, const Selection& selection, TypeId wanted) {
     return x;
 }
 
-// x.M where x's type is a type parameter in the generic declaration: the callee is only known through the dictionary.
-bool Lower::receiver_is_type_param(ExprId e) const {
-    const TypeId t = original_receiver(e);
-    return t && p_.types[t].kind == Kind::TypeParam;
+// In an instance: whether t is one of the type arguments. The checker keeps no trace of type parameters in instances, so
+// that the same type written out in a generic body counts as the parameter too.
+bool Lower::is_type_arg(TypeId t) const {
+    const Func* f = fn_;
+    while (f && f->parent) f = f->parent;
+    return f && t && std::find(f->type_args.begin(), f->type_args.end(), t) != f->type_args.end();
 }
+
+// x.M where x's type is a type parameter in the generic declaration: the callee is only known through the dictionary.
+bool Lower::receiver_is_type_param(ExprId e) const { return is_type_arg(p_.type_of(strip(ast(e).x))); }
 
 // The method's function value needs the dictionary: the compiler writes a literal for it, of which -m says nothing.
 bool Lower::receiver_is_derived(ExprId e) const {
-    TypeId t = original_receiver(e);
-    if (t && !p_.types[t].object && p_.types[t].kind == Kind::Pointer) t = p_.types[t].elem;
-    return t && (p_.types[t].kind == Kind::TypeParam || !p_.types[t].type_args.empty());
-}
-
-// In an instance: the type of x in x.M as the generic declaration has it.
-TypeId Lower::original_receiver(ExprId e) const {
-    const ExprId original = e.index < original_.size() ? original_[e.index] : ExprId{};
-    if (!original) return {};
-    const ExprId x = strip(ast(original).x);
-    return x && x.index < p_.info.size() ? p_.type_of(x) : TypeId{};
+    TypeId t = p_.type_of(strip(ast(e).x));
+    if (!t || is_type_arg(t)) return bool(t);
+    if (!p_.types[t].object && p_.types[t].kind == Kind::Pointer) t = p_.types[t].elem;
+    const std::vector<TypeId>& args = p_.types[t].type_args;
+    return std::any_of(args.begin(), args.end(), [&](TypeId arg) { return is_type_arg(arg); });
 }
 
 Node* Lower::selector(ExprId e) {

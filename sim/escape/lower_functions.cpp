@@ -1,6 +1,8 @@
 // Functions, their variables, package initialization.
 #include <fmt/format.h>
 
+#include <set>
+
 #include "sim/escape/lower.h"
 #include "sim/escape/static_init.h"
 
@@ -8,7 +10,6 @@ namespace tw::escape {
 
 Lower::Lower(const TypedProgram& program, Tree& tree) : p_(program), tree_(tree) {
     variables_.assign(p_.objects.size(), nullptr);
-    original_.assign(p_.ast.exprs.size(), ExprId{});
 }
 
 ExprId Lower::strip(ExprId e) const {
@@ -57,13 +58,20 @@ namespace {
 std::string receiver_text(const TypedProgram& p, TypeId type) {
     const Type& t = p.types[type];
     const bool pointer = !t.object && t.kind == Kind::Pointer;
-    std::string name = type_text(p.types, pointer ? t.elem : type, Qualify::RelativeToMain);
+    const TypeId base = pointer ? t.elem : type;
+    std::string name = type_text(p.types, base, Qualify::RelativeToMain);
+    if (const std::vector<TypeId>& args = p.types[base].type_args; !args.empty()) {
+        name = name.substr(0, name.find('[')) + "[";
+        for (std::size_t i = 0; i < args.size(); i++) name += (i ? "," : "") + shape_text(p, args[i]);
+        name += "]";
+    }
     return pointer ? "(*" + name + ")" : name;
 }
 }  // namespace
 
 void Lower::declare_functions() {
     tree_.by_id.assign(p_.functions.size(), nullptr);
+    std::set<std::string> shapes;
     for (std::size_t i = 0; i < p_.functions.size(); i++) {
         const FuncId id(i);
         const Function& source = p_.functions[id];
@@ -77,12 +85,18 @@ void Lower::declare_functions() {
         const std::size_t dot = source.symbol.find('.', source.symbol.rfind('/') == std::string::npos ? 0 : source.symbol.rfind('/'));
         fn.name = main && dot != std::string::npos ? source.symbol.substr(dot + 1) : source.symbol;
         fn.has_body = bool(source.body);
-        fn.shaped = !source.type_args.empty();
+        fn.type_args = source.type_args;
         if (source.receiver_type) {
             TypeId base = source.receiver_type;
             if (kind(base) == Kind::Pointer && !p_.types.is_named(base)) base = p_.types[base].elem;
-            fn.shaped |= !p_.types[base].type_args.empty();
+            if (fn.type_args.empty()) fn.type_args = p_.types[base].type_args;
             if (main && source.object) fn.name = receiver_text(p_, source.receiver_type) + "." + p_.objects[source.object].name;
+        }
+        fn.shaped = !fn.type_args.empty();
+        if (fn.shaped) {  // instances of one shape are one function to the compiler: it speaks of them once
+            std::string key = std::to_string(source.pos.offset);
+            for (TypeId arg : fn.type_args) key += "," + shape_text(p_, arg);
+            if (!shapes.insert(key).second) fn.reports = false;
         }
         fn.shows_params = !fn.shaped;
         if (source.object && p_.objects[source.object].name == "_") fn.reports = false;
@@ -160,61 +174,10 @@ void Lower::package_init(PackageId id) {
     tree_.roots.push_back(&fn);
 }
 
-// An instance is a clone of its generic declaration: pairs the two, so that calls through a type parameter are known.
-void Lower::compare_with_original(FuncId f) {
-    const Function& source = p_.functions[f];
-    if (!source.decl) return;
-    const Decl& clone = p_.ast.decls[source.decl];
-    if (clone.names.empty()) return;
-    const auto found = generic_decl_.find(ast(clone.names[0]).pos.offset);
-    if (found == generic_decl_.end() || found->second == source.decl) return;
-    match(clone.body, p_.ast.decls[found->second].body);
-}
-
-void Lower::match(ExprId clone, ExprId original) {
-    if (!clone || !original || original_[clone.index]) return;
-    original_[clone.index] = original;
-    const Expr& c = ast(clone);
-    const Expr& o = ast(original);
-    match(c.x, o.x);
-    match(c.y, o.y);
-    match(c.z, o.z);
-    match(c.w, o.w);
-    for (std::size_t i = 0; i < c.list.size() && i < o.list.size(); i++) match(c.list[i], o.list[i]);
-    match(c.body, o.body);
-}
-
-void Lower::match(StmtId clone, StmtId original) {
-    if (!clone || !original) return;
-    const Stmt& c = p_.ast.stmts[clone];
-    const Stmt& o = p_.ast.stmts[original];
-    match(c.x, o.x);
-    match(c.y, o.y);
-    for (std::size_t i = 0; i < c.lhs.size() && i < o.lhs.size(); i++) match(c.lhs[i], o.lhs[i]);
-    for (std::size_t i = 0; i < c.rhs.size() && i < o.rhs.size(); i++) match(c.rhs[i], o.rhs[i]);
-    for (const auto& [a, b] : {std::pair(c.init, o.init), {c.post, o.post}, {c.body, o.body}, {c.els, o.els}}) match(a, b);
-    for (std::size_t i = 0; i < c.stmts.size() && i < o.stmts.size(); i++) match(c.stmts[i], o.stmts[i]);
-    const auto decls = [&](auto&& self, DeclId a, DeclId b) -> void {
-        if (!a || !b) return;
-        const Decl& x = p_.ast.decls[a];
-        const Decl& y = p_.ast.decls[b];
-        for (std::size_t i = 0; i < x.values.size() && i < y.values.size(); i++) match(x.values[i], y.values[i]);
-        for (std::size_t i = 0; i < x.decls.size() && i < y.decls.size(); i++) self(self, x.decls[i], y.decls[i]);
-    };
-    decls(decls, c.decl, o.decl);
-}
-
 void Lower::run() {
     declare_functions();
-    for (std::size_t i = 0; i < p_.ast.decls.size(); i++) {
-        const Decl& d = p_.ast.decls[DeclId(i)];
-        if (d.kind == DeclKind::Func && !d.names.empty()) generic_decl_.emplace(ast(d.names[0]).pos.offset, DeclId(i));
-    }
     const std::vector<Func*> declared = tree_.roots;
-    for (Func* fn : declared) {
-        if (fn->shaped) compare_with_original(fn->id);
-        function_body(*fn, p_.functions[fn->id]);
-    }
+    for (Func* fn : declared) function_body(*fn, p_.functions[fn->id]);
     for (std::size_t i = 0; i < p_.packages.size(); i++) package_init(PackageId(i));
 }
 

@@ -29,6 +29,7 @@ public:
     explicit Printer(const TypedProgram& program) : p_(program) {}
 
     std::string text(const Node* n) const { return expr(n, 0); }
+    std::string display(TypeId t) const { return type_name(t); }
 
 private:
     // A type as the source writes it; a type parameter shows as the shape it stands for.
@@ -58,7 +59,10 @@ private:
                 std::string out = type_text(p_.types, type, Qualify::RelativeToMain);
                 out = out.substr(0, out.find('['));
                 std::string args;
-                for (std::size_t i = 0; i < node.list.size(); i++) args += (i ? "," : "") + type_syntax(node.list[i]);
+                for (std::size_t i = 0; i < node.list.size(); i++) {
+                    const std::string arg = type_syntax(node.list[i]);
+                    args += (i ? "," : "") + (arg.find("go.shape.") == std::string::npos ? type_text(p_.types, p_.type_of(node.list[i]), Qualify::ImportPath) : arg);
+                }
                 return t.type_args.empty() ? out : out + "[" + args + "]";
             }
             default: break;
@@ -87,7 +91,10 @@ private:
             }
         }
         std::string out = type_text(p_.types, t, Qualify::RelativeToMain);
-        return out;
+        if (type.type_args.empty()) return out;
+        out = out.substr(0, out.find('[')) + "[";
+        for (std::size_t i = 0; i < type.type_args.size(); i++) out += (i ? "," : "") + type_text(p_.types, type.type_args[i], Qualify::ImportPath);
+        return out + "]";
     }
     std::string type_of(const Node* n) const { return n->type_expr ? type_syntax(n->type_expr) : type_name(n->type); }
 
@@ -107,6 +114,56 @@ private:
             return fun.kind == ExprKind::Ident && fun.text == "rune";
         }
         return false;
+    }
+    // strconv.Quote, at most 72 characters of the source [go/constant].
+    static std::string string_text(const std::string& bytes) {
+        std::vector<std::string> shown;
+        for (std::size_t i = 0; i < bytes.size();) {
+            const auto c = static_cast<unsigned char>(bytes[i]);
+            std::size_t size = c < 0x80 ? 1 : c >= 0xF0 && c < 0xF5 ? 4 : c >= 0xE0 ? (c < 0xF0 ? 3 : 0) : c >= 0xC2 && c < 0xE0 ? 2 : 0;
+            if (size == 0 || i + size > bytes.size()) size = 0;
+            for (std::size_t k = 1; k < size; k++)
+                if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0) != 0x80) size = 0;
+            if (size == 0) {
+                shown.push_back(fmt::format("\\x{:02x}", c));
+                i++;
+                continue;
+            }
+            if (size > 1) shown.push_back(bytes.substr(i, size));
+            else if (const char* escape = escaped(c)) shown.emplace_back(escape);
+            else shown.push_back(c < 0x20 || c == 0x7f ? fmt::format("\\x{:02x}", c) : std::string(1, static_cast<char>(c)));
+            i += size;
+        }
+        std::size_t length = 2;
+        for (const std::string& s : shown) {
+            std::size_t runes = 0;
+            for (char c : s) runes += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+            length += runes;
+        }
+        std::string out = "\"";
+        for (const std::string& s : shown) out += s;
+        out += "\"";
+        if (length <= 72) return out;
+        std::size_t at = 0;
+        for (int n = 0; n < 69; n++) {
+            at++;
+            while (at < out.size() && (static_cast<unsigned char>(out[at]) & 0xC0) == 0x80) at++;
+        }
+        return out.substr(0, at) + "...";
+    }
+    static const char* escaped(unsigned char c) {
+        switch (c) {
+            case '\a': return "\\a";
+            case '\b': return "\\b";
+            case '\f': return "\\f";
+            case '\n': return "\\n";
+            case '\r': return "\\r";
+            case '\t': return "\\t";
+            case '\v': return "\\v";
+            case '"': return "\\\"";
+            case '\\': return "\\\\";
+            default: return nullptr;
+        }
     }
     bool byte_conversion(ExprId e) const {
         while (e && p_.ast.exprs[e].kind == ExprKind::Paren) e = p_.ast.exprs[e].x;
@@ -149,8 +206,9 @@ private:
         const Type& type = n->type ? p_.types[n->type] : p_.types[p_.types.basic(Kind::Int)];
         const bool named = type.object && !type.package.empty();
         const bool rune = !named && ((type.kind == Kind::Int32 && n->origin && char_literal(p_.ast, n->origin)) || type.kind == Kind::UntypedRune);
+        if (rune && constant_sign(value) < 0) return "rune(" + constant_text(value) + ")";
         if (rune) return rune_text(int64_of(constant_to_int(value)));
-        const std::string shown = constant_text(value);
+        const std::string shown = value.kind == ConstantKind::String ? string_text(value.text) : constant_text(value);
         if (!n->text.empty()) return n->text + "(" + shown + ")";
         const Kind k = type.kind;
         bool plain = k >= Kind::UntypedBool && k <= Kind::UntypedNil;
@@ -318,7 +376,19 @@ std::string node_text(const TypedProgram& program, const Node* n) { return Print
 std::string shape_text(const TypedProgram& program, TypeId type) {
     const TypeId under = program.types.underlying(type);
     if (program.types[under].kind == Kind::Pointer) return "go.shape.*uint8";
+    const Type& type_under = program.types[under];
+    if (type_under.kind == Kind::Struct && !type_under.fields.empty()) {
+        std::string out = "go.shape.struct {";
+        for (std::size_t i = 0; i < type_under.fields.size(); i++) {
+            const StructField& f = type_under.fields[i];
+            const bool exported = f.name[0] >= 'A' && f.name[0] <= 'Z';
+            out += (i ? "; " : " ") + (exported || f.package.empty() ? "" : f.package + ".") + f.name + (f.embedded ? " = " : " ") + type_text(program.types, f.type, Qualify::PackageName);
+        }
+        return out + " }";
+    }
     return "go.shape." + type_text(program.types, under, Qualify::PackageName);
 }
+
+std::string type_display(const TypedProgram& program, TypeId type) { return Printer(program).display(type); }
 
 }  // namespace tw::escape
