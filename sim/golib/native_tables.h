@@ -27,5 +27,6 @@ std::span<const NativeEntry> errors_and_sort_natives();  // errors_and_sort.cpp
 std::span<const NativeEntry> math_natives();        // math.cpp
 std::span<const NativeEntry> bits_natives();        // bits.cpp: math/bits
 std::span<const NativeEntry> big_natives();         // big.cpp: math/big
+std::span<const NativeEntry> digest_natives();      // digests.cpp: crypto/md5, sha1, sha256, sha512
 
 }  // namespace tw
