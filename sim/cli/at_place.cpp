@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "sim/lab/build.h"
-#include "sim/lab/execution.h"
 #include "sim/query/run_to.h"
 #include "sim/scenario/scenario.h"
 

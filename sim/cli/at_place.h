@@ -4,7 +4,7 @@
 #include <string>
 
 #include "sim/base/result.h"
-#include "sim/machine/machine.h"
+#include "sim/lab/execution.h"
 
 namespace tw::cli {
 

@@ -12,51 +12,50 @@ constexpr std::uint32_t kTop = 0;  // the virtual node; heap node n is n + 1
 struct Flow {
     std::vector<std::uint32_t> order;              // reverse postorder, kTop first
     std::vector<std::uint32_t> position;           // node → place in order; ~0 = unreachable
-    std::vector<std::vector<std::uint32_t>> predecessors;
+    std::vector<std::uint32_t> first, predecessor; // those of node n: predecessor[first[n]] up to first[n + 1]
 };
 
-template <class Visit>
-void successors(const HeapGraph& graph, std::uint32_t node, Visit visit) {
-    if (node == kTop) {
-        for (const RootEdge& root : graph.roots) visit(root.to.index + 1);
-        return;
-    }
-    const HeapNode& n = graph.nodes[node - 1];
-    for (std::uint32_t e = n.first_edge; e < n.first_edge + n.edge_count; e++) visit(graph.edges[e].to.index + 1);
+std::uint32_t successor_count(const HeapGraph& graph, std::uint32_t node) {
+    return node == kTop ? static_cast<std::uint32_t>(graph.roots.size()) : graph.nodes[node - 1].edge_count;
+}
+std::uint32_t successor(const HeapGraph& graph, std::uint32_t node, std::uint32_t i) {
+    return node == kTop ? graph.roots[i].to.index + 1 : graph.edges[graph.nodes[node - 1].first_edge + i].to.index + 1;
 }
 
-std::vector<std::uint32_t> successor_list(const HeapGraph& graph, std::uint32_t node) {
-    std::vector<std::uint32_t> out;
-    successors(graph, node, [&](std::uint32_t to) { out.push_back(to); });
-    return out;
+void find_predecessors(const HeapGraph& graph, Flow& flow) {
+    flow.first.assign(graph.nodes.size() + 2, 0);
+    for (const std::uint32_t node : flow.order)
+        for (std::uint32_t i = 0; i < successor_count(graph, node); i++) flow.first[successor(graph, node, i) + 1]++;
+    for (std::size_t n = 1; n < flow.first.size(); n++) flow.first[n] += flow.first[n - 1];
+    flow.predecessor.resize(flow.first.back());
+    std::vector<std::uint32_t> next = flow.first;
+    for (const std::uint32_t node : flow.order)
+        for (std::uint32_t i = 0; i < successor_count(graph, node); i++) flow.predecessor[next[successor(graph, node, i)]++] = node;
 }
 
 Flow order_nodes(const HeapGraph& graph) {
     Flow flow;
     const std::size_t count = graph.nodes.size() + 1;
     std::vector<bool> seen(count);
-    struct Visit { std::uint32_t node; std::vector<std::uint32_t> next; std::size_t at; };
-    std::vector<Visit> stack;
-    stack.push_back({kTop, successor_list(graph, kTop), 0});
+    struct Visit { std::uint32_t node, at; };
+    std::vector<Visit> stack{{kTop, 0}};
     seen[kTop] = true;
     while (!stack.empty()) {
         Visit& top = stack.back();
-        if (top.at == top.next.size()) {
+        if (top.at == successor_count(graph, top.node)) {
             flow.order.push_back(top.node);
             stack.pop_back();
             continue;
         }
-        const std::uint32_t to = top.next[top.at++];
+        const std::uint32_t to = successor(graph, top.node, top.at++);
         if (seen[to]) continue;
         seen[to] = true;
-        stack.push_back({to, successor_list(graph, to), 0});
+        stack.push_back({to, 0});
     }
     std::reverse(flow.order.begin(), flow.order.end());
     flow.position.assign(count, ~0u);
     for (std::size_t i = 0; i < flow.order.size(); i++) flow.position[flow.order[i]] = static_cast<std::uint32_t>(i);
-    flow.predecessors.resize(count);
-    for (std::uint32_t node : flow.order)
-        successors(graph, node, [&](std::uint32_t to) { flow.predecessors[to].push_back(node); });
+    find_predecessors(graph, flow);
     return flow;
 }
 
@@ -76,8 +75,10 @@ std::vector<std::uint32_t> immediate_dominators(const Flow& flow, std::size_t co
         for (std::size_t i = 1; i < flow.order.size(); i++) {
             const std::uint32_t node = flow.order[i];
             std::uint32_t best = ~0u;
-            for (std::uint32_t p : flow.predecessors[node])
+            for (std::uint32_t k = flow.first[node]; k < flow.first[node + 1]; k++) {
+                const std::uint32_t p = flow.predecessor[k];
                 if (idom[p] != ~0u) best = best == ~0u ? p : intersect(idom, flow, p, best);
+            }
             if (best != idom[node]) idom[node] = best, changed = true;
         }
     }

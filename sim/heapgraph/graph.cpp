@@ -36,7 +36,9 @@ void add_edges(HeapGraph& graph, const Memory& memory, const Heap& heap) {
     }
 }
 
-void reach(HeapGraph& graph) {
+}  // namespace
+
+void find_distances(HeapGraph& graph) {
     graph.distance.assign(graph.nodes.size(), HeapGraph::kUnreached);
     graph.parent_edge.assign(graph.nodes.size(), 0);
     std::vector<std::uint32_t> queue;
@@ -56,8 +58,6 @@ void reach(HeapGraph& graph) {
     }
 }
 
-}  // namespace
-
 NodeId HeapGraph::find(Address at) const { return find_node(nodes, at.value); }
 
 HeapGraph build_graph(const Memory& memory, const Heap& heap, const std::vector<Root>& roots) {
@@ -68,7 +68,7 @@ HeapGraph build_graph(const Memory& memory, const Heap& heap, const std::vector<
         const NodeId to = find_node(graph.nodes, root.value);
         if (to) graph.roots.push_back({root, to, root.value - graph.nodes[to.index].object.base.value});
     }
-    reach(graph);
+    find_distances(graph);
     return graph;
 }
 

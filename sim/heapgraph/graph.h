@@ -47,6 +47,9 @@ struct HeapGraph {
 // Takes memory, its heap and the roots of one moment. Cost: the whole heap, once.
 HeapGraph build_graph(const Memory& memory, const Heap& heap, const std::vector<Root>& roots);
 
+// Fills distance, parent_edge and reachable from nodes, edges and roots; build_graph has done it.
+void find_distances(HeapGraph& graph);
+
 // What each node keeps alive: the bytes that would go if it went. Index of `dominator` is a node; none = a root alone.
 struct Dominators {
     std::vector<NodeId> dominator;        // immediate; none when only roots dominate

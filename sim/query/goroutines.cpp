@@ -89,10 +89,9 @@ std::string goroutine_state(const Goroutine& g) {
 }
 
 std::string goroutine_name(const Runtime& rt, const Goroutine& g) {
+    if (g.id == 1) return code_of(rt, rt.image->program->main).symbol;
     const std::vector<int> functions = functions_of(rt, g);
     if (functions.empty()) return "";
-    const int main = rt.image->program->main;
-    if (std::find(functions.begin(), functions.end(), main) != functions.end()) return code_of(rt, main).symbol;
     for (auto f = functions.rbegin(); f != functions.rend(); f++) {
         if (!code_of(rt, *f).is_wrapper) return code_of(rt, *f).symbol;
         if (f + 1 == functions.rend()) {

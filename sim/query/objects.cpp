@@ -164,7 +164,8 @@ ObjectKind kind_by_site(const Runtime& rt, const ObjectRef& object, const Object
         case Kind::Box: kind.form = ObjectForm::Box; return kind;
         case Kind::Slice: case Kind::Append:
             kind.form = ObjectForm::Backing;
-            if (k == kind::Array) kind.type = rt.descriptor(site->type).elem;  // a variadic call's arguments
+            // make names the slice type, a variadic call the array of its arguments, append the element
+            if (k == kind::Array || (k == kind::Slice && site->kind == Kind::Slice)) kind.type = rt.descriptor(site->type).elem;
             return kind;
         case Kind::String:
             if (k == kind::Slice) kind.form = ObjectForm::Backing, kind.type = rt.descriptor(site->type).elem;

@@ -39,7 +39,7 @@ Allowed allowed() {
     table["report"] = from_bytecode;
     right.insert({"query", "views", "report"});
     table["lab"] = right;
-    table["cli"] = {"base", "bytecode", "lab", "views", "report", "scenario"};
+    table["cli"] = {"base", "bytecode", "lab", "query", "views", "report", "scenario"};
     return table;
 }
 
