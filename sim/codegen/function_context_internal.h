@@ -84,6 +84,7 @@ public:
     Place place(ExprId e);
     Place field_place(Place base, int index);
     Place array_place(Place base, ExprId index, TypeId array, TypeId elem);
+    Place snapshot(Place at);
     Place plain(const Place& place);                     // Inner, Array and FrameArray as Element or Pointer
     int load_fused(const Place& place, int dest);
     bool store_fused(const Place& place, int value);

@@ -32,6 +32,31 @@ void FunctionContext::assign(StmtId s) {
     assign_pairs(node.lhs, node.rhs, node.op == Token::Define);
 }
 
+// The place with its operands kept aside: they may be variables that are assigned before it.
+Place FunctionContext::snapshot(Place at) {
+    if (at.kind == Place::Kind::FrameArray) {  // the array itself stays where it is
+        const int index = word();
+        emit(Op::Mov, index, at.index);
+        at.index = index;
+        return at;
+    }
+    at = plain(at);
+    if (at.kind == Place::Kind::Element || at.kind == Place::Kind::MapElement) {
+        const int copy = at.kind == Place::Kind::Element ? alloc({true, false, false}) : word(true);
+        emit(at.kind == Place::Kind::Element ? Op::Mov3 : Op::Mov, copy, at.slot);
+        at.slot = copy;
+        const TypeId index_type = at.kind == Place::Kind::Element ? unit.types.basic(Kind::Int) : unit.under(at.map_type).key;
+        const int index = unit.shape_of(index_type) == Shape::Empty ? word() : temp(index_type);
+        move(index_type, index, at.index);
+        at.index = index;
+    } else if (at.kind == Place::Kind::Pointer) {
+        const int copy = word(true);
+        emit(Op::Mov, copy, at.slot);
+        at.slot = copy;
+    }
+    return at;
+}
+
 void FunctionContext::assign_pairs(const std::vector<ExprId>& lhs, const std::vector<ExprId>& rhs, bool define) {
     const auto is_blank = [&](ExprId e) { return unit.in.ast.exprs[strip(e)].kind == ExprKind::Ident && unit.in.ast.exprs[strip(e)].text == "_"; };
     if (lhs.size() > rhs.size()) {
@@ -39,6 +64,7 @@ void FunctionContext::assign_pairs(const std::vector<ExprId>& lhs, const std::ve
         std::vector<Place> places(lhs.size());
         for (std::size_t i = 0; i < lhs.size(); i++)
             if (!is_blank(lhs[i]) && !define && unit.in.ast.exprs[strip(lhs[i])].kind != ExprKind::Ident) places[i] = place(strip(lhs[i]));
+        for (Place& at : places) at = snapshot(at);
         const auto values = multi_value(rhs[0], lhs.size());
         for (std::size_t i = 0; i < lhs.size(); i++) {
             if (places[i].kind != Place::Kind::Blank) store(places[i], implicit(values[i].first, values[i].second, places[i].type, kNowhere, ExprId()));
@@ -85,30 +111,7 @@ void FunctionContext::assign_pairs(const std::vector<ExprId>& lhs, const std::ve
     std::vector<int> values(lhs.size(), kNowhere);
     for (std::size_t i = 0; i < lhs.size(); i++)
         if (!is_blank(lhs[i]) && !defines(lhs[i], define)) places[i] = place(strip(lhs[i]));
-    for (std::size_t i = 0; i < lhs.size(); i++) {
-        // operands of places that are variables are snapshots already only if they are not assigned here
-        Place& at = places[i];
-        if (at.kind == Place::Kind::FrameArray) {  // the array itself stays where it is
-            const int index = word();
-            emit(Op::Mov, index, at.index);
-            at.index = index;
-            continue;
-        }
-        at = plain(at);
-        if (at.kind == Place::Kind::Element || at.kind == Place::Kind::MapElement) {
-            const int copy = at.kind == Place::Kind::Element ? alloc({true, false, false}) : word(true);
-            emit(at.kind == Place::Kind::Element ? Op::Mov3 : Op::Mov, copy, at.slot);
-            at.slot = copy;
-            const TypeId index_type = at.kind == Place::Kind::Element ? unit.types.basic(Kind::Int) : unit.under(at.map_type).key;
-            const int index = temp(index_type);
-            move(index_type, index, at.index);
-            at.index = index;
-        } else if (at.kind == Place::Kind::Pointer) {
-            const int copy = word(true);
-            emit(Op::Mov, copy, at.slot);
-            at.slot = copy;
-        }
-    }
+    for (Place& at : places) at = snapshot(at);
     for (std::size_t i = 0; i < lhs.size(); i++) {
         const TypeId type = places[i].kind != Place::Kind::Blank ? places[i].type : defines(lhs[i], define) ? unit.in.objects[unit.in.object_of(lhs[i])].type : unit.in.type_of(rhs[i]);
         values[i] = unit.shape_of(type) == Shape::Empty ? word() : temp(type);

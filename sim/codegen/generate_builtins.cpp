@@ -204,7 +204,7 @@ int FunctionContext::make(ExprId e, int dest) {
             const int end = label();
             if (on_stack && elem_size > 0 && elem_size <= kSmallRoom) make_small(elem, sizes, dest, end);
             emit(Op::MakeSlice, dest, sizes, unit.describe(elem), 0);
-            data(unit.site(expression.pos, descriptor, reason(e, "make"), AllocationSite::Kind::Slice));
+            data(unit.site(expression.pos, unit.describe(elem), reason(e, "make"), AllocationSite::Kind::Slice));
             bind(end);
         }
     } else {

@@ -41,6 +41,12 @@ void FunctionContext::composite_into(ExprId e, TypeId type, const Place& to, boo
                     if (shape.fields[f].name == name) index = static_cast<int>(f);
                 source = element.y;
             }
+            if (shape.fields[static_cast<std::size_t>(index)].name == "_") {  // evaluated, not kept
+                const std::size_t before = mark();
+                value(source, shape.fields[static_cast<std::size_t>(index)].type);
+                release(before);
+                continue;
+            }
             fill(source, field_place(to, index));
         }
         return;

@@ -116,6 +116,10 @@ Place FunctionContext::variable_place(ObjectId object) {
     const Object& info = unit.in.objects[object];
     if (info.is_global) {
         const int pointer = word(true);
+        if (unit.size_of(info.type) == 0) {  // &runtime.zerobase, as every zero-size object
+            emit(Op::New, pointer, unit.describe(info.type), unit.site(pos, unit.describe(info.type), "no bytes", AllocationSite::Kind::Variable));
+            return pointer_place(pointer, info.type);
+        }
         emit(Op::LoadGlobalAddr, pointer, static_cast<std::int32_t>(unit.global_offset[object.index]));
         return pointer_place(pointer, info.type);
     }
@@ -325,6 +329,7 @@ int FunctionContext::load(const Place& from, int dest) {
         case Place::Kind::Pointer: {
             const int to = room();
             const auto at = static_cast<std::int32_t>(from.displacement);
+            if (from.displacement >= 4096) emit(Op::NilCheck, from.slot);  // so far from nil that the access itself may not fault
             if (shape == Shape::Word) emit(ops_of(unit, from.type).load, to, from.slot, at);
             else if (shape == Shape::Slice) emit(Op::Load192, to, from.slot, at);
             else if (shape != Shape::Memory) emit(Op::Load128, to, from.slot, at);
@@ -369,6 +374,7 @@ void FunctionContext::store(const Place& to, int value) {
             return;
         case Place::Kind::Pointer: {
             const auto at = static_cast<std::int32_t>(to.displacement);
+            if (to.displacement >= 4096) emit(Op::NilCheck, to.slot);
             switch (shape) {
                 case Shape::Empty: emit(Op::NilCheck, to.slot); return;
                 case Shape::Word: emit(ops_of(unit, to.type).store, to.slot, value, at); return;

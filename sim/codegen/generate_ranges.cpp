@@ -101,6 +101,8 @@ void FunctionContext::range_slice(StmtId s) {
             load_immediate(header + 8, unit.under(array).length);
             load_immediate(header + 16, unit.under(array).length);
             element = Place{Place::Kind::Element, unit.under(array).elem, header, 0, at, {}};
+        } else if (!is_simple(node.x)) {
+            expr(node.x);
         }
     }
     load_immediate(at, 0);

@@ -37,8 +37,17 @@ void FunctionContext::switch_statement(StmtId s) {
         if (one.flag && one.lhs.empty()) otherwise = labels.back();
         for (ExprId test : one.lhs) {
             pos = unit.in.ast.exprs[test].pos;
-            if (!node.x) {
+            if (!node.x && !unit.is_interface(unit.in.type_of(test))) {
                 condition(test, true, labels.back());
+                continue;
+            }
+            if (!node.x) {  // an interface that may hold true
+                const std::size_t inner = mark();
+                const TypeId boxed_type = unit.in.type_of(test);
+                const Constant yes = constant_bool(true);
+                const int boxed = convert_to_interface(kNowhere, unit.types.basic(Kind::Bool), boxed_type, kNowhere, ExprId(), &yes);
+                emit(Op::JmpIf, compare(Token::Eql, boxed_type, boxed, expr(test), kNowhere), labels.back());
+                release(inner);
                 continue;
             }
             const std::size_t inner = mark();

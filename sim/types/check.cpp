@@ -253,64 +253,56 @@ void Checker::check_unused_imports(PackageId package) {
         }
 }
 
-// Repeatedly takes the first variable in source order that depends on no uninitialized one [spec Package initialization].
+// Takes the variable with the fewest variables that it still waits for, the first in source order among those; what a
+// function needs, its users need [go1.26 cmd/compile/internal/types2/initorder.go].
 void Checker::order_initialization(PackageId package) {
-    struct Step { std::vector<ObjectId> lhs; ExprId rhs; bool done = false; };
-    std::vector<Step> steps;
-    std::unordered_map<ObjectId, std::size_t> step_of;
-    for (ObjectId v : p_.packages[package].variables) {
-        const Decl& decl = p_.ast.decls[decls_[v].decl];
-        if (decl.values.empty()) continue;
-        const bool each = decl.values.size() == decl.names.size();
-        const auto at = static_cast<std::size_t>(decls_[v].index);
-        if (!each && at > 0) {
-            steps.back().lhs.push_back(v);
-            step_of[v] = steps.size() - 1;
-            continue;
-        }
-        steps.push_back({{v}, decl.values[each ? at : 0]});
-        step_of[v] = steps.size() - 1;
-    }
-    std::set<std::size_t> cyclic;  // variables that need themselves, through functions
-    // what a step needs, through functions
-    auto needs = [&](std::size_t s) {
-        std::set<std::size_t> out;
+    const std::vector<ObjectId>& variables = p_.packages[package].variables;
+    std::unordered_map<ObjectId, std::size_t> index_of;
+    for (std::size_t i = 0; i < variables.size(); i++) index_of[variables[i]] = i;
+    std::vector<std::set<std::size_t>> waits(variables.size()), awaited(variables.size());
+    for (std::size_t v = 0; v < variables.size(); v++) {
         std::set<ObjectId> seen;
-        std::vector<ObjectId> work(steps[s].lhs.begin(), steps[s].lhs.end());
+        std::vector<ObjectId> work{variables[v]};
+        const Decl& decl = p_.ast.decls[decls_[variables[v]].decl];
+        if (decl.values.size() < decl.names.size() && !decl.values.empty()) work.insert(work.end(), variables.begin() + static_cast<std::ptrdiff_t>(v) - decls_[variables[v]].index, variables.begin() + static_cast<std::ptrdiff_t>(v));
         while (!work.empty()) {
             const ObjectId o = work.back();
             work.pop_back();
             for (ObjectId used : uses_[o]) {
                 if (!seen.insert(used).second) continue;
-                if (const auto at = step_of.find(used); at != step_of.end()) {
-                    if (at->second != s) out.insert(at->second);
-                    else if (p_.objects[o].kind == ObjectKind::Function) cyclic.insert(s);
+                const auto at = index_of.find(used);
+                if (at == index_of.end()) {
+                    work.push_back(used);
                     continue;
                 }
-                work.push_back(used);
+                if (at->second == v) return error(p_.objects[variables[v]].pos, fmt::format("initialization cycle or refers to itself: {}", p_.objects[variables[v]].name));
+                waits[v].insert(at->second);
+                awaited[at->second].insert(v);
             }
         }
-        return out;
-    };
-    std::vector<std::set<std::size_t>> needed;
-    for (std::size_t s = 0; s < steps.size(); s++) needed.push_back(needs(s));
-    if (!cyclic.empty()) {
-        const ObjectId first = steps[*cyclic.begin()].lhs[0];
-        return error(p_.objects[first].pos, fmt::format("initialization cycle or refers to itself: {}", p_.objects[first].name));
     }
-    for (std::size_t count = 0; count < steps.size(); count++) {
-        std::size_t pick = steps.size();
-        for (std::size_t s = 0; s < steps.size() && pick == steps.size(); s++) {
-            if (steps[s].done) continue;
-            const bool ready = std::all_of(needed[s].begin(), needed[s].end(), [&](std::size_t n) { return steps[n].done; });
-            if (ready) pick = s;
+    std::set<std::pair<std::size_t, std::size_t>> queue;  // number waited for, index
+    for (std::size_t v = 0; v < variables.size(); v++) queue.emplace(waits[v].size(), v);
+    std::set<DeclId> emitted;
+    while (!queue.empty()) {
+        const auto [left, v] = *queue.begin();
+        queue.erase(queue.begin());
+        if (left > 0) return error(p_.objects[variables[v]].pos, fmt::format("initialization cycle or refers to itself: {}", p_.objects[variables[v]].name));
+        for (std::size_t user : awaited[v]) {
+            queue.erase({waits[user].size(), user});
+            waits[user].erase(v);
+            queue.emplace(waits[user].size(), user);
         }
-        if (pick == steps.size()) {
-            for (std::size_t s = 0; s < steps.size(); s++)
-                if (!steps[s].done) return error(p_.objects[steps[s].lhs[0]].pos, fmt::format("initialization cycle or refers to itself: {}", p_.objects[steps[s].lhs[0]].name));
+        const DeclId d = decls_[variables[v]].decl;
+        const Decl& decl = p_.ast.decls[d];
+        const auto at = static_cast<std::size_t>(decls_[variables[v]].index);
+        if (decl.values.empty()) continue;
+        if (decl.values.size() == decl.names.size()) {
+            p_.packages[package].init_order.push_back({{variables[v]}, decl.values[at]});
+        } else if (emitted.insert(d).second) {  // several variables of one call
+            const auto first = variables.begin() + static_cast<std::ptrdiff_t>(v - at);
+            p_.packages[package].init_order.push_back({std::vector<ObjectId>(first, first + static_cast<std::ptrdiff_t>(decl.names.size())), decl.values[0]});
         }
-        steps[pick].done = true;
-        p_.packages[package].init_order.push_back({steps[pick].lhs, steps[pick].rhs});
     }
 }
 

@@ -183,6 +183,7 @@ void Checker::switch_stmt(StmtId s) {
             if (!x.ok() || (node.x && !tag.ok())) continue;
             Operand against = tag;
             if (!node.x) {
+                if (is_interface(x.type) && assignable(Operand{Mode::Value, basic(Kind::Bool), {}, e, Builtin::None, {}, {}}, x.type)) continue;
                 if (!is_boolean(x.type)) {
                     error_at(e, fmt::format("invalid case {} in switch (mismatched types {} and bool)", text(e), text(x.type)));
                     continue;

@@ -310,6 +310,7 @@ void Checker::return_stmt(StmtId s) {
         }
         return error_at(node.rhs[0], fmt::format("{} return values\n\thave ({})\n\twant {}", all.size() < signature.results.size() ? "not enough" : "too many", have, text(p_.types.func_of(signature.results, {}, false)).substr(4)));
     }
+    for (ObjectId result : results) p_.objects[result].reassigned = true;
     for (std::size_t i = 0; i < all.size(); i++) assignment(all[i], signature.results[i], "return statement");
 }
 

@@ -42,7 +42,11 @@ bool Checker::representable(const Constant& value, TypeId type, Constant* rounde
     if (is_complex(type)) {
         const Constant z = constant_to_complex(value);
         if (z.kind == ConstantKind::Unknown) return false;
-        *rounded = z;
+        if (is_untyped(type)) return *rounded = z, true;
+        const auto part = [&](const Constant& c) { return kind(type) == Kind::Complex64 ? constant_round_float32(c) : constant_round_float64(c); };
+        const Constant re = part(constant_to_float(constant_real(z))), im = part(constant_to_float(constant_imag(z)));
+        if (re.kind == ConstantKind::Unknown || im.kind == ConstantKind::Unknown) return false;
+        *rounded = constant_complex(re, im);
         return true;
     }
     if (is_string(type)) return value.kind == ConstantKind::String;

@@ -165,3 +165,23 @@ TEST_CASE("a type that holds itself is refused with the cycle", "[types]") {
     REQUIRE_FALSE(all.empty());
     CHECK(all[0] == "2:6: invalid recursive type T\n\t./t.go:2:6: T refers to U\n\t./t.go:3:6: U refers to T");
 }
+
+TEST_CASE("goto and fallthrough stand where they may", "[types]") {
+    CHECK(only_error("func main() {\n\tgoto L\n\tx := 1\n\t_ = x\nL:\n}\n").find("goto L jumps over variable declaration at line 4") != std::string::npos);
+    CHECK(only_error("func main() {\n\tgoto L\n\t{\n\tL:\n\t}\n}\n").find("goto L jumps into block") != std::string::npos);
+    CHECK(only_error("func main() {\n\tswitch {\n\tcase true:\n\t\tfallthrough\n\t}\n}\n").find("cannot fallthrough final case in switch") != std::string::npos);
+}
+
+TEST_CASE("predeclared types are named types", "[types]") {
+    CHECK(only_error("type T int\nfunc main() {\n\tvar x int\n\tvar t T = x\n\t_ = t\n}\n").find("cannot use x") != std::string::npos);
+    CHECK(errors_of("package main\ntype F func()\nfunc main() {\n\tvar f F = func() {}\n\t_ = f\n}\n").empty());
+}
+
+TEST_CASE("an alias may meet itself", "[types]") {
+    CHECK(errors_of("package main\ntype F = func(E)\ntype E struct{ f F }\nfunc main() { _ = E{func(E) {}} }\n").empty());
+    CHECK(errors_of("package main\ntype T struct{}\ntype A = T\nfunc (A) m() {}\nfunc main() { T{}.m() }\n").empty());
+}
+
+TEST_CASE("a variable that needs itself through a function is a cycle", "[types]") {
+    CHECK(only_error("var x = f()\nfunc f() int { return x }\nfunc main() {}\n").find("initialization cycle") != std::string::npos);
+}
