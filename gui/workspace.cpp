@@ -40,8 +40,8 @@ void left_column(const Snapshot& snapshot, UiState& ui, const Look& look, ImVec2
 
 void middle_column(const Snapshot& snapshot, UiState& ui, const Look& look, ImVec2 size, Actions& actions) {
     ImGui::BeginGroup();
-    const float top = size.y * 0.62f;
-    pane("heap", {size.x, top}, [&] { append(actions, draw_heap_panel(snapshot.heap, snapshot.held_by, ui, look)); });
+    const float top = size.y * 0.58f;
+    pane("heap", {size.x, top}, [&] { append(actions, draw_heap_panel(snapshot.heap, snapshot.held_by, snapshot.collector, ui, look)); });
     pane("held", {size.x, size.y - top - ImGui::GetStyle().ItemSpacing.y},
          [&] { append(actions, draw_held_by_panel(snapshot.held_by, ui, look)); });
     ImGui::EndGroup();
@@ -73,20 +73,20 @@ Actions draw_workspace(const Snapshot& snapshot, UiState& ui, const Look& look) 
                                            ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNavInputs);
     append(actions, draw_toolbar_panel(snapshot, ui, look));
     const ImVec2 space = ImGui::GetContentRegionAvail();
-    const float gap = ImGui::GetStyle().ItemSpacing.x;
-    const float timeline = 34 * ui.scale + ImGui::GetTextLineHeightWithSpacing() + ImGui::GetStyle().ItemSpacing.y + 8;
+    const float gap = 2;
+    const float timeline = timeline_height(look, ui.scale) + 4;
     const float height = space.y - timeline - ImGui::GetStyle().ItemSpacing.y;
     const float left = space.x * ui.left, right = space.x * ui.right, middle = space.x - left - right - 12 - gap * 4;
     left_column(snapshot, ui, look, {left, height}, actions);
-    ImGui::SameLine();
+    ImGui::SameLine(0, gap);
     splitter(ui, "split.middle", true, height, ui.left, space.x, 1);
-    ImGui::SameLine();
+    ImGui::SameLine(0, gap);
     middle_column(snapshot, ui, look, {middle, height}, actions);
-    ImGui::SameLine();
+    ImGui::SameLine(0, gap);
     splitter(ui, "split.right", true, height, ui.right, space.x, -1);
-    ImGui::SameLine();
+    ImGui::SameLine(0, gap);
     right_column(snapshot, ui, look, {right, height}, actions);
-    append(actions, draw_timeline_panel(snapshot.timeline, snapshot.collector, ui, look));
+    append(actions, draw_timeline_panel(snapshot.timeline, ui, look));
     ImGui::End();
     if (ui.show_help) draw_help_panel(ui, look);
     ImGui::PopFont();

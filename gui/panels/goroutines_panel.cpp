@@ -8,49 +8,88 @@ const std::string& text_at(const ValueView& value, Level level) {
     return level == Level::Words ? value.words_text : value.bytes_text;
 }
 
-// An interface as its two words, side by side, whatever the level of the others.
-void draw_two_words(const ValueView& value, const Look& look) {
+std::string elided(const std::string& text, float width) {
+    if (ImGui::CalcTextSize(text.c_str()).x <= width) return text;
+    std::size_t keep = text.size();
+    std::string out;
+    do {
+        keep--;
+        while (keep > 0 && (text[keep] & 0xC0) == 0x80) keep--;
+        out = text.substr(0, keep) + "\xe2\x80\xa6";
+    } while (keep > 0 && ImGui::CalcTextSize(out.c_str()).x > width);
+    return out;
+}
+
+struct Word { const char* name; const std::string& text; };
+
+// One word of an interface: its name small above, its content in a box.
+void draw_word(const Word& word, bool filled, float width, const Look& look) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const std::string first = value.word0_name + " " + value.word0;
-    const std::string second = "data " + value.word1;
-    for (const std::string* word : {&first, &second}) {
-        const ImVec2 size = ImGui::CalcTextSize(word->c_str());
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        const ImVec2 corner(at.x + size.x + 10, at.y + size.y + 2);
-        list.AddRect(at, corner, look.colours.interface_word, 3);
-        list.AddText({at.x + 5, at.y + 1}, look.colours.text, word->c_str());
-        ImGui::Dummy({size.x + 10, size.y + 2});
-        if (word == &first) ImGui::SameLine(0, 0);
+    const float small = look.fonts.small->FontSize;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string shown = elided(word.text, width - 12);
+    const ImVec2 size(std::max(ImGui::CalcTextSize(shown.c_str()).x, ImGui::CalcTextSize(word.name).x) + 12, ImGui::GetTextLineHeight() + small + 6);
+    list.AddText(look.fonts.small, small, {at.x + 4, at.y}, look.colours.interface_word, word.name);
+    const ImVec2 a(at.x, at.y + small + 1), b(at.x + size.x, at.y + size.y);
+    list.AddRectFilled(a, b, (look.colours.interface_word & 0x00FFFFFF) | 0x28000000, 3);
+    list.AddRect(a, b, look.colours.interface_word, 3, 0, filled ? 1.6f : 1.f);
+    list.AddText({a.x + 6, a.y + 2}, filled ? look.colours.text : look.colours.muted, shown.c_str());
+    ImGui::Dummy(size);
+}
+
+// An interface as its two words, side by side where there is room. A word of zero is drawn thin.
+void draw_two_words(const ValueView& value, const Look& look) {
+    const float room = ImGui::GetContentRegionAvail().x;
+    draw_word({value.word0_name.c_str(), value.word0}, value.word0 != "0x0", room, look);
+    const float both = ImGui::CalcTextSize(value.word0.c_str()).x + ImGui::CalcTextSize(value.word1.c_str()).x + 26;
+    if (both < room) ImGui::SameLine(0, 2);
+    draw_word({"data", value.word1}, value.word1 != "0x0", room, look);
+}
+
+void draw_value(const SlotView& slot, UiState& ui, const Look& look, Actions& actions) {
+    const std::string shown = elided(text_at(slot.value, ui.level), ImGui::GetContentRegionAvail().x);
+    if (slot.value.is_interface && ui.level != Level::Bytes) {
+        if (ui.level == Level::Concept) ImGui::TextUnformatted(shown.c_str());
+        draw_two_words(slot.value, look);
+        if (slot.value.points_to && ImGui::IsItemHovered() && ImGui::IsMouseClicked(0)) actions.push_back(SelectObjectAction{slot.value.points_to});
+        return;
     }
+    if (!slot.value.points_to) {
+        ImGui::TextWrapped("%s", text_at(slot.value, ui.level).c_str());
+        return;
+    }
+    if (ImGui::Selectable(shown.c_str())) actions.push_back(SelectObjectAction{slot.value.points_to});
 }
 
 void draw_slot(const SlotView& slot, UiState& ui, const Look& look, Actions& actions) {
     ImGui::PushID(&slot);
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
-    const std::string name = (slot.changed ? "* " : "  ") + slot.name;
-    if (slot.live) ImGui::TextUnformatted(name.c_str());
-    else ImGui::TextDisabled("%s (dead)", name.c_str());
-    ImGui::TableNextColumn();
-    if (slot.value.is_interface && ui.level != Level::Bytes) {
-        if (ui.level == Level::Concept) ImGui::TextUnformatted(slot.value.concept_text.c_str());
-        draw_two_words(slot.value, look);
-    } else if (slot.value.points_to) {
-        if (ImGui::Selectable(text_at(slot.value, ui.level).c_str())) actions.push_back(SelectObjectAction{slot.value.points_to});
+    if (slot.changed) {
+        ImGui::PushStyleColor(ImGuiCol_Text, look.colours.edge_path);
+        ImGui::Text("* %s", slot.name.c_str());
+        ImGui::PopStyleColor();
+    } else if (slot.live) {
+        ImGui::Text("  %s", slot.name.c_str());
     } else {
-        ImGui::TextWrapped("%s", text_at(slot.value, ui.level).c_str());
+        ImGui::TextDisabled("  %s", slot.name.c_str());
+        ImGui::TextDisabled("  dead");
     }
+    ImGui::TableNextColumn();
+    draw_value(slot, ui, look, actions);
     ImGui::PopID();
 }
 
 void draw_frame(const FrameView& frame, UiState& ui, const Look& look, Actions& actions) {
-    ImGui::PushStyleColor(ImGuiCol_Text, look.colours.accent);
-    ImGui::Text("%s  %s:%d", frame.function.c_str(), frame.file.c_str(), frame.line);
+    const bool of_main = frame.function.starts_with("main.") && frame.function.find("gowrap") == std::string::npos;
+    const std::string text = frame.line ? frame.function + "  " + frame.file + ":" + std::to_string(frame.line) : frame.function + "  not started";
+    ImGui::PushStyleColor(ImGuiCol_Text, of_main ? look.colours.accent : look.colours.muted);
+    ImGui::TextUnformatted(elided(text, ImGui::GetContentRegionAvail().x).c_str());
     ImGui::PopStyleColor();
-    if (frame.slots.empty()) return;
+    if (frame.slots.empty() || !of_main) return;
     if (!ImGui::BeginTable("slots", 2, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp)) return;
-    ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthStretch, 0.32f);
-    ImGui::TableSetupColumn("value", ImGuiTableColumnFlags_WidthStretch, 0.68f);
+    ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthStretch, 0.26f);
+    ImGui::TableSetupColumn("value", ImGuiTableColumnFlags_WidthStretch, 0.74f);
     for (const SlotView& slot : frame.slots) draw_slot(slot, ui, look, actions);
     ImGui::EndTable();
 }
@@ -60,9 +99,12 @@ void draw_frame(const FrameView& frame, UiState& ui, const Look& look, Actions& 
 Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiState& ui, const Look& look) {
     Actions actions;
     static constexpr const char* kLevels[] = {"concept", "words", "bytes"};
-    ImGui::TextDisabled("Goroutines: values as");
+    ImGui::TextUnformatted("Goroutines");
     ImGui::SameLine();
-    if (ImGui::SmallButton(kLevels[static_cast<int>(ui.level)])) ui.level = static_cast<Level>((static_cast<int>(ui.level) + 1) % 3);
+    ImGui::TextDisabled("values as");
+    ImGui::SameLine();
+    const std::string level = std::string(kLevels[static_cast<int>(ui.level)]) + " (V)";
+    if (ImGui::SmallButton(level.c_str())) ui.level = static_cast<Level>((static_cast<int>(ui.level) + 1) % 3);
     mark(ui, "goroutines.level");
     ImGui::BeginChild("goroutines");
     ImGui::PushFont(look.fonts.mono);
@@ -73,7 +115,11 @@ Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiSt
                                     std::to_string(goroutine.id) + " [" + goroutine.state + "]" +
                                     (goroutine.waiting_on.empty() ? "" : " on " + goroutine.waiting_on);
         if (ImGui::CollapsingHeader(heading.c_str(), ImGuiTreeNodeFlags_DefaultOpen)) {
-            for (const FrameView& frame : goroutine.frames) draw_frame(frame, ui, look, actions);
+            for (std::size_t f = 0; f < goroutine.frames.size(); f++) {
+                ImGui::PushID(static_cast<int>(f));
+                draw_frame(goroutine.frames[f], ui, look, actions);
+                ImGui::PopID();
+            }
             if (!goroutine.created_at.empty()) ImGui::TextDisabled("created by %s", goroutine.created_at.c_str());
         }
         ImGui::PopID();

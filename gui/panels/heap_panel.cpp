@@ -7,7 +7,7 @@
 namespace tw::gui {
 namespace {
 
-constexpr float kColumn = 250, kRow = 64, kWidth = 205, kHeight = 44, kRootWidth = 230;
+constexpr float kColumn = 232, kRow = 62, kWidth = 178, kHeight = 46, kRootWidth = 200, kGap = 56;
 
 struct Transform {
     ImVec2 origin;
@@ -18,7 +18,7 @@ struct Transform {
 struct Box { float x, y, w, h; };
 
 Box object_box(const ObjectView& object) {
-    return {kRootWidth + 60 + static_cast<float>(object.column) * kColumn, static_cast<float>(object.row) * kRow, kWidth, kHeight};
+    return {kRootWidth + kGap + static_cast<float>(std::max(0, object.column - 1)) * kColumn, static_cast<float>(object.row) * kRow, kWidth, kHeight};
 }
 Box root_box(const RootView& root) { return {0, static_cast<float>(root.row) * kRow, kRootWidth, kHeight}; }
 
@@ -32,14 +32,26 @@ ImVec2 extent(const HeapView& heap) {
     return most;
 }
 
-void pan_and_zoom(CanvasState& canvas, ImVec2 corner, ImVec2 size, const HeapView& heap) {
+const ObjectView* object_at(const HeapView& heap, std::uint64_t address) {
+    for (const ObjectView& object : heap.objects)
+        if (object.address == address) return &object;
+    return nullptr;
+}
+
+// Everything in view where text stays readable; else from the top left, moved so that the selected object is in view.
+void fit(CanvasState& canvas, ImVec2 size, const HeapView& heap, std::uint64_t selected, float scale) {
+    const ImVec2 most = extent(heap);
+    canvas.zoom = std::clamp(std::min((size.x - 30) / most.x, (size.y - 60) / most.y), 0.82f * scale, 1.3f * scale);
+    canvas.pan_x = canvas.pan_y = 15;
+    const ObjectView* object = object_at(heap, selected);
+    if (!object) return;
+    const Box box = object_box(*object);
+    canvas.pan_x = std::min(canvas.pan_x, size.x - 20 - (box.x + box.w) * canvas.zoom);
+    canvas.pan_y = std::min(canvas.pan_y, size.y - 60 - (box.y + box.h) * canvas.zoom);
+}
+
+void pan_and_zoom(CanvasState& canvas, ImVec2 corner, ImVec2 size) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (canvas.fit) {
-        const ImVec2 most = extent(heap);
-        canvas.zoom = std::clamp(std::min((size.x - 30) / most.x, (size.y - 60) / most.y), 0.12f, 1.15f);
-        canvas.pan_x = 15;
-        canvas.pan_y = 15;
-    }
     if (!ImGui::IsItemHovered()) return;
     if (io.MouseWheel != 0) {
         const float before = canvas.zoom;
@@ -58,13 +70,34 @@ void pan_and_zoom(CanvasState& canvas, ImVec2 corner, ImVec2 size, const HeapVie
 
 ImFont* font_for(const Look& look, float pixels) { return pixels < 11 ? look.fonts.small : look.fonts.mono; }
 
+std::string elided(ImFont* font, float pixels, const std::string& text, float width) {
+    if (font->CalcTextSizeA(pixels, 1e6f, 0, text.c_str()).x <= width) return text;
+    std::size_t keep = text.size();
+    std::string out;
+    do {
+        keep--;
+        while (keep > 0 && (text[keep] & 0xC0) == 0x80) keep--;
+        out = text.substr(0, keep) + "\xe2\x80\xa6";
+    } while (keep > 0 && font->CalcTextSizeA(pixels, 1e6f, 0, out.c_str()).x > width);
+    return out;
+}
+
 void text_in(ImDrawList& list, const Look& look, const Transform& to, const Box& box, float line, const std::string& text, ImU32 ink) {
-    const float pixels = 14 * to.zoom;
+    const float pixels = 14.5f * to.zoom;
     if (pixels < 6) return;
-    const ImVec2 at = to(box.x + 9, box.y + 5 + line * 17);
-    const ImVec2 end = to(box.x + box.w - 4, box.y + box.h);
-    const ImVec4 clip(at.x, to(box.x, box.y).y, end.x, end.y);
-    list.AddText(font_for(look, pixels), pixels, at, ink, text.c_str(), nullptr, 0, &clip);
+    ImFont* font = font_for(look, pixels);
+    list.AddText(font, pixels, to(box.x + 8, box.y + 4 + line * 20), ink, elided(font, pixels, text, (box.w - 14) * to.zoom).c_str());
+}
+
+void dashed_rect(ImDrawList& list, ImVec2 a, ImVec2 b, ImU32 colour) {
+    for (float x = a.x; x < b.x; x += 10) {
+        list.AddLine({x, a.y}, {std::min(x + 5, b.x), a.y}, colour, 2);
+        list.AddLine({x, b.y}, {std::min(x + 5, b.x), b.y}, colour, 2);
+    }
+    for (float y = a.y; y < b.y; y += 10) {
+        list.AddLine({a.x, y}, {a.x, std::min(y + 5, b.y)}, colour, 2);
+        list.AddLine({b.x, y}, {b.x, std::min(y + 5, b.y)}, colour, 2);
+    }
 }
 
 // White is an outline, grey a hatch, black solid: told apart without hue.
@@ -78,20 +111,26 @@ void fill_colour(ImDrawList& list, const Look& look, ImVec2 a, ImVec2 b, Colour 
     }
 }
 
-void draw_object(ImDrawList& list, const Look& look, const Transform& to, const ObjectView& object, bool selected) {
+// The second row: the colour's letter while the collector is at work, then where it was born or that nothing reaches it.
+std::string second_row(const ObjectView& object, bool coloured) {
+    static constexpr const char* kLetters[] = {"W ", "G ", "B "};
+    const std::string letter = coloured ? kLetters[static_cast<int>(object.colour)] : "";
+    return letter + (object.reachable ? object.born.substr(0, object.born.find(',')) : "unreachable");
+}
+
+void draw_object(ImDrawList& list, const Look& look, const Transform& to, const ObjectView& object, bool selected, bool coloured) {
     const Box box = object_box(object);
     const ImVec2 a = to(box.x, box.y), b = to(box.x + box.w, box.y + box.h);
     fill_colour(list, look, a, b, object.colour);
-    list.AddRect(a, b, look.colours.outline, 5, 0, object.is_new ? 2.5f : 1.2f);
+    if (object.reachable) list.AddRect(a, b, look.colours.outline, 5, 0, object.is_new ? 3.f : 1.3f);
+    else dashed_rect(list, a, b, look.colours.leak);
     if (selected) list.AddRect({a.x - 4, a.y - 4}, {b.x + 4, b.y + 4}, look.colours.selected, 8, 0, 3);
-    const ImU32 ink = object.colour == Colour::Black ? look.colours.ink_on_dark : look.colours.ink_on_light;
-    text_in(list, look, to, box, 0, object.label, ink);
-    const char letter = object.colour == Colour::Black ? 'B' : object.colour == Colour::Grey ? 'G' : 'W';
-    const std::string second = object.reachable ? std::string(1, letter) + "  " + object.born : std::string(1, letter) + "  unreachable";
-    text_in(list, look, to, box, 1, second, ink);
-    if (!object.reachable) {
-        list.AddLine(a, b, look.colours.leak, 2);
-        list.AddLine({a.x, b.y}, {b.x, a.y}, look.colours.leak, 2);
+    const bool on_dark = object.colour == Colour::Black;
+    text_in(list, look, to, box, 0, object.label, on_dark ? look.colours.ink_on_dark : look.colours.ink_on_light);
+    text_in(list, look, to, box, 1, second_row(object, coloured), on_dark ? look.colours.ink_on_dark : look.colours.ink_on_light);
+    if (object.is_new) {
+        const float pixels = 13 * to.zoom;
+        list.AddText(look.fonts.small, pixels, {b.x - 30 * to.zoom, b.y - pixels - 3}, look.colours.leak, "new");
     }
 }
 
@@ -100,36 +139,68 @@ void draw_root(ImDrawList& list, const Look& look, const Transform& to, const Ro
     const ImVec2 a = to(box.x, box.y), b = to(box.x + box.w, box.y + box.h);
     list.AddRect(a, b, look.colours.root, 5, 0, 1.5f);
     list.AddRect({a.x + 3, a.y + 3}, {b.x - 3, b.y - 3}, look.colours.root, 4, 0, 1);
-    text_in(list, look, to, box, 0, root.label, look.colours.text);
-    text_in(list, look, to, box, 1, root.kind, look.colours.muted);
+    const std::size_t cut = root.label.find(" \xe2\x80\xba "), last = root.label.rfind(" \xe2\x80\xba ");
+    text_in(list, look, to, box, 0, root.label.substr(0, cut), look.colours.muted);
+    text_in(list, look, to, box, 1, last == std::string::npos ? root.kind : root.label.substr(last + 5), look.colours.text);
+}
+
+struct Curve { ImVec2 a, c1, c2, b; float tip; };  // tip: −1 points left to right, +1 right to left
+
+Curve curve_between(const Transform& to, const Box& from, const Box& target) {
+    const ImVec2 right = to(from.x + from.w, from.y + from.h / 2);
+    if (target.x > from.x) {
+        const ImVec2 b = to(target.x, target.y + target.h / 2);
+        const float bend = std::max(24.f, (b.x - right.x) * 0.45f);
+        return {right, {right.x + bend, right.y}, {b.x - bend, b.y}, b, -1};
+    }
+    // the same column, or back: around the right sides
+    const ImVec2 b = to(target.x + target.w, target.y + target.h / 2);
+    const float bend = 34 * to.zoom + std::max(0.f, right.x - b.x) * 0.3f;
+    return {right, {right.x + bend, right.y}, {b.x + bend, b.y}, b, 1};
 }
 
 void draw_edge(ImDrawList& list, const Look& look, const Transform& to, const Box& from, const Box& target, const EdgeView& edge, bool on_path) {
-    const ImVec2 a = to(from.x + from.w, from.y + from.h / 2), b = to(target.x, target.y + target.h / 2);
-    const float bend = std::max(20.f, std::abs(b.x - a.x) * 0.4f);
+    const Curve c = curve_between(to, from, target);
     const ImU32 colour = on_path ? look.colours.edge_path : edge.is_interface_data ? look.colours.interface_word : look.colours.edge;
-    list.AddBezierCubic(a, {a.x + bend, a.y}, {b.x - bend, b.y}, b, colour, on_path ? 3.f : 1.5f, 12);
-    if (edge.is_interface_data) list.AddBezierCubic({a.x, a.y + 4}, {a.x + bend, a.y + 4}, {b.x - bend, b.y + 4}, {b.x, b.y + 4}, colour, 1.5f, 12);
-    list.AddTriangleFilled(b, {b.x - 8, b.y - 5}, {b.x - 8, b.y + 5}, colour);
-    const float pixels = 12 * to.zoom;
-    if (!edge.name.empty() && pixels >= 8 && edge.from_root < 0)
-        list.AddText(font_for(look, pixels), pixels, {(a.x + b.x) / 2 - 18, (a.y + b.y) / 2 - 16}, look.colours.muted, edge.name.c_str());
+    list.AddBezierCubic(c.a, c.c1, c.c2, c.b, colour, on_path ? 3.f : 1.5f, 14);
+    if (edge.is_interface_data)
+        list.AddBezierCubic({c.a.x, c.a.y + 4}, {c.c1.x, c.c1.y + 4}, {c.c2.x, c.c2.y + 4}, {c.b.x, c.b.y + 4}, colour, 1.5f, 14);
+    list.AddTriangleFilled(c.b, {c.b.x + 9 * c.tip, c.b.y - 5}, {c.b.x + 9 * c.tip, c.b.y + 5}, colour);
+    const float pixels = 13 * to.zoom;
+    if (edge.name.empty() || pixels < 8 || edge.from_root >= 0) return;
+    const float x = c.tip < 0 ? c.a.x + 6 : c.a.x + 12;
+    list.AddText(font_for(look, pixels), pixels, {x, c.a.y - pixels - 3}, on_path ? look.colours.edge_path : look.colours.muted, edge.name.c_str());
+}
+
+// The path's rows before its first object, joined as a root's label is.
+std::string root_of_path(const HeldByView& held) {
+    std::string label;
+    for (const PathRow& row : held.path) {
+        if (row.object) break;
+        label += (label.empty() ? "" : " \xe2\x80\xba ") + row.text;
+    }
+    return label;
 }
 
 void draw_edges(ImDrawList& list, const Look& look, const Transform& to, const HeapView& heap, const HeldByView& held) {
     std::unordered_map<std::uint64_t, const ObjectView*> by_address;
     for (const ObjectView& object : heap.objects) by_address[object.address] = &object;
+    std::vector<std::uint64_t> path;   // the objects on the selection's path
+    for (const PathRow& row : held.path)
+        if (row.object && (path.empty() || path.back() != row.object)) path.push_back(row.object);
     auto step_on_path = [&](std::uint64_t from, std::uint64_t target) {
-        for (std::size_t i = 0; i < held.path.size(); i++)
-            if (held.path[i].object == target) return i > 0 && held.path[i - 1].object == from;
+        for (std::size_t i = 1; i < path.size(); i++)
+            if (path[i - 1] == from && path[i] == target) return true;
         return false;
     };
+    const std::string root_label = root_of_path(held);
     for (const EdgeView& edge : heap.edges) {
         const auto target = by_address.find(edge.to);
         if (target == by_address.end()) continue;
         if (edge.from_root >= 0) {
-            const bool on_path = !held.path.empty() && held.path.size() > 1 && held.path[1].object == edge.to;
-            draw_edge(list, look, to, root_box(heap.roots[static_cast<std::size_t>(edge.from_root)]), object_box(*target->second), edge, on_path);
+            const RootView& root = heap.roots[static_cast<std::size_t>(edge.from_root)];
+            const bool on_path = !path.empty() && path[0] == edge.to && root.label == root_label;
+            draw_edge(list, look, to, root_box(root), object_box(*target->second), edge, on_path);
         } else if (const auto from = by_address.find(edge.from); from != by_address.end()) {
             draw_edge(list, look, to, object_box(*from->second), object_box(*target->second), edge, step_on_path(edge.from, edge.to));
         }
@@ -155,11 +226,30 @@ void tooltip(const ObjectView& object) {
     ImGui::EndTooltip();
 }
 
+std::string size_of(std::uint64_t bytes) {
+    if (bytes < 10240) return std::to_string(bytes) + " bytes";
+    return bytes < (10u << 20) ? std::to_string(bytes >> 10) + " KiB" : std::to_string(bytes >> 20) + " MiB";
+}
+
+void header(const HeapView& heap, const CollectorView& collector, const Look& look) {
+    ImGui::Text("Heap %s", size_of(heap.bytes).c_str());
+    ImGui::SameLine();
+    if (collector.phase == "off") {
+        ImGui::TextDisabled("collector off, %llu collection%s so far", static_cast<unsigned long long>(collector.cycles), collector.cycles == 1 ? "" : "s");
+        return;
+    }
+    ImGui::PushStyleColor(ImGuiCol_Text, look.colours.accent);
+    ImGui::Text("%s, %llu grey", collector.phase.c_str(), static_cast<unsigned long long>(collector.grey));
+    ImGui::PopStyleColor();
+    ImGui::SameLine();
+    ImGui::TextUnformatted(collector.last_unit.c_str());
+}
+
 // As many rows as the pane's width asks for, from the bottom up.
-void legend(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap) {
-    std::vector<std::string> parts = {"W white: not reached yet", "G grey: reached, not scanned", "B black: scanned",
-                                      "double line: interface data word"};
-    if (heap.hidden) parts.push_back("(" + std::to_string(heap.hidden) + " runtime objects not shown)");
+void legend(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, bool coloured) {
+    std::vector<std::string> parts{"roots at the left", "double line: interface data word"};
+    if (coloured) parts = {"W white: not reached", "G grey, hatched: reached, not scanned", "B black: scanned"};
+    if (heap.hidden) parts.push_back(std::to_string(heap.hidden) + " objects of runtime and library hidden");
     std::vector<std::string> rows{""};
     const float pixels = look.fonts.small->FontSize;
     for (const std::string& part : parts) {
@@ -176,24 +266,26 @@ void legend(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, cons
 
 }  // namespace
 
-Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, UiState& ui, const Look& look) {
+Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const CollectorView& collector, UiState& ui, const Look& look) {
     Actions actions;
+    header(heap, collector, look);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();
     if (size.x < 40 || size.y < 40) return actions;
     ImGui::InvisibleButton("canvas", size, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle);
     mark(ui, "canvas");
     const bool hovered = ImGui::IsItemHovered();
-    pan_and_zoom(ui.canvas, corner, size, heap);
+    if (ui.canvas.fit) fit(ui.canvas, size, heap, held_by.address, ui.scale);
+    pan_and_zoom(ui.canvas, corner, size);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(corner, {corner.x + size.x, corner.y + size.y}, true);
     list.AddRectFilled(corner, {corner.x + size.x, corner.y + size.y}, look.colours.canvas, 6);
     const Transform to{{corner.x + ui.canvas.pan_x, corner.y + ui.canvas.pan_y}, ui.canvas.zoom};
+    const bool coloured = collector.phase != "off";
     draw_edges(list, look, to, heap, held_by);
     for (const RootView& root : heap.roots) draw_root(list, look, to, root);
-    const std::uint64_t selected = held_by.path.empty() ? 0 : held_by.path.back().object;
-    for (const ObjectView& object : heap.objects) draw_object(list, look, to, object, object.address == selected);
-    legend(list, look, corner, size, heap);
+    for (const ObjectView& object : heap.objects) draw_object(list, look, to, object, held_by.address && object.address == held_by.address, coloured);
+    legend(list, look, corner, size, heap, coloured);
     list.PopClipRect();
     if (!hovered) return actions;
     if (const ObjectView* object = object_under(heap, to, ImGui::GetIO().MousePos)) {

@@ -20,6 +20,24 @@ void draw_question(const NarrationView& narration, UiState& ui, const Look& look
     ImGui::PopStyleColor();
 }
 
+// What the machine answered: the question muted, the answer in code letters, rows of a path below each other.
+void draw_facts(const NarrationView& narration, const Look& look) {
+    if (narration.facts.empty()) return;
+    ImGui::Spacing();
+    ImGui::PushFont(look.fonts.mono);
+    for (const std::string& fact : narration.facts) {
+        const std::size_t colon = fact.starts_with("    ") ? std::string::npos : fact.find("): ");
+        if (colon == std::string::npos) {
+            ImGui::TextWrapped("%s", fact.c_str());
+            continue;
+        }
+        ImGui::TextDisabled("%s", fact.substr(0, colon + 1).c_str());
+        if (ImGui::CalcTextSize(fact.c_str()).x < ImGui::GetContentRegionAvail().x) ImGui::SameLine();
+        ImGui::TextWrapped("%s", fact.substr(colon + 3).c_str());
+    }
+    ImGui::PopFont();
+}
+
 }  // namespace
 
 Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const Look& look) {
@@ -38,12 +56,8 @@ Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const 
     }
     ImGui::Spacing();
     ImGui::TextWrapped("%s", narration.text.c_str());
-    for (const std::string& fact : narration.facts) {
-        ImGui::Bullet();
-        ImGui::SameLine();
-        ImGui::TextWrapped("%s", fact.c_str());
-    }
     if (!narration.question.empty()) draw_question(narration, ui, look, actions);
+    draw_facts(narration, look);
     return actions;
 }
 

@@ -20,10 +20,11 @@ using Actions = std::vector<Action>;
 Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
 Actions draw_source_panel(const SourceView& source, UiState& ui, const Look& look);
 Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const Look& look);
-Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, UiState& ui, const Look& look);
+Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const CollectorView& collector, UiState& ui, const Look& look);
 Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiState& ui, const Look& look);
 Actions draw_held_by_panel(const HeldByView& held_by, UiState& ui, const Look& look);
-Actions draw_timeline_panel(const TimelineView& timeline, const CollectorView& collector, UiState& ui, const Look& look);
+float timeline_height(const Look& look, float scale);
+Actions draw_timeline_panel(const TimelineView& timeline, UiState& ui, const Look& look);
 void draw_console_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
 void draw_help_panel(UiState& ui, const Look& look);
 

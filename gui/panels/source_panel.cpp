@@ -1,4 +1,5 @@
 #include <cctype>
+#include <cmath>
 #include <string_view>
 
 #include "gui/panels/panels.h"
@@ -44,9 +45,16 @@ std::string expand_tabs(const std::string& text) {
     return out;
 }
 
+// A lesson's labels (`//: boxed`) are for the lesson, not for the reader.
+std::string without_label(const std::string& text) {
+    const std::size_t label = text.rfind("//: ");
+    if (label == std::string::npos) return text;
+    const std::size_t end = text.find_last_not_of(" \t", label == 0 ? 0 : label - 1);
+    return end == std::string::npos ? "" : text.substr(0, end + 1);
+}
+
 void draw_code(ImDrawList& list, ImVec2 at, const std::string& text, const Palette& colours) {
-    const std::string line = expand_tabs(text);
-    const float advance = ImGui::CalcTextSize("M").x;
+    const std::string line = expand_tabs(without_label(text));
     std::size_t begin = 0;
     while (begin < line.size()) {
         const Span span = next_span(line, begin, colours);
@@ -55,7 +63,6 @@ void draw_code(ImDrawList& list, ImVec2 at, const std::string& text, const Palet
         at.x += ImGui::CalcTextSize(first, line.data() + span.end).x;
         begin = span.end;
     }
-    (void)advance;
 }
 
 // The gutter's mark: what the compiler's -m says about this line.
@@ -65,13 +72,13 @@ const char* gutter_mark(const SourceLineView& line) {
     return line.escapes.empty() ? "" : "s";
 }
 
-void draw_line(const SourceView& source, int number, UiState& ui, const Look& look, Actions& actions) {
+void draw_line(const SourceView& source, int number, float widest, UiState& ui, const Look& look, Actions& actions) {
     const SourceLineView& line = source.lines[static_cast<std::size_t>(number - 1)];
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetTextLineHeightWithSpacing();
     const float em = ImGui::CalcTextSize("M").x;
-    const ImVec2 corner(at.x + std::max(ImGui::GetContentRegionAvail().x, em * 90), at.y + height);
+    const ImVec2 corner(at.x + std::max(ImGui::GetContentRegionAvail().x, em * widest), at.y + height);
     if (number == source.next_line) list.AddRectFilled(at, corner, look.colours.current_line);
     else if (number == source.last_line) list.AddRectFilled(at, corner, look.colours.last_line);
     ImGui::PushID(number);
@@ -98,25 +105,56 @@ void draw_line(const SourceView& source, int number, UiState& ui, const Look& lo
 
 }  // namespace
 
+namespace {
+
+// What the compiler's -m says about the line that runs next, or the chosen one.
+void draw_escapes(const SourceView& source, const UiState& ui, const Look& look) {
+    const int number = ui.cursor_line ? ui.cursor_line : source.next_line;
+    if (number < 1 || number > static_cast<int>(source.lines.size())) return;
+    const auto& facts = source.lines[static_cast<std::size_t>(number - 1)].escapes;
+    std::string text = "line " + std::to_string(number) + ": ";
+    for (std::size_t i = 0; i < facts.size(); i++) text += (i ? "; " : "") + facts[i];
+    ImGui::PushFont(look.fonts.small);
+    ImGui::PushStyleColor(ImGuiCol_Text, look.colours.muted);
+    ImGui::TextWrapped("%s", facts.empty() ? (text + "nothing is said about escapes").c_str() : text.c_str());
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+}
+
+void scroll_to(const SourceView& source, UiState& ui, float height) {
+    int target = source.next_line ? source.next_line : source.last_line;
+    if (ui.source_scroll_to) target = ui.source_scroll_to;
+    else if (target == ui.shown_line) return;
+    ui.source_scroll_to = 0;
+    ui.shown_line = source.next_line ? source.next_line : source.last_line;
+    if (!target) return;
+    const float whole = static_cast<float>(source.lines.size()) * height, room = ImGui::GetWindowHeight();
+    const float wanted = (static_cast<float>(target) - 0.5f) * height - room * 0.5f;
+    ImGui::SetScrollY(whole <= room ? 0.f : std::floor(std::max(0.f, std::min(wanted, whole - room + height)) / height) * height);
+}
+
+}  // namespace
+
 Actions draw_source_panel(const SourceView& source, UiState& ui, const Look& look) {
     Actions actions;
     ImGui::PushFont(look.fonts.ui);
-    ImGui::TextDisabled("%s   H: something here goes to the heap, s: stays on the stack", source.file.c_str());
+    ImGui::TextUnformatted(source.file.c_str());
+    ImGui::SameLine();
+    ImGui::TextDisabled("H: to the heap, s: stays on the stack");
     ImGui::PopFont();
-    ImGui::BeginChild("code", ImVec2(0, 0), false, ImGuiWindowFlags_HorizontalScrollbar);
+    const float foot = look.fonts.small->FontSize * 2.6f;
+    ImGui::BeginChild("code", ImVec2(0, std::max(20.f, ImGui::GetContentRegionAvail().y - foot)), false, ImGuiWindowFlags_HorizontalScrollbar);
     ImGui::PushFont(look.fonts.mono);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     const float height = ImGui::GetTextLineHeightWithSpacing();
-    for (int number = 1; number <= static_cast<int>(source.lines.size()); number++) draw_line(source, number, ui, look, actions);
-    const int target = source.next_line ? source.next_line : source.last_line;
-    if (target && target != ui.shown_line) {
-        const float wanted = (static_cast<float>(target) - 0.5f) * height - ImGui::GetWindowHeight() * 0.5f;
-        ImGui::SetScrollY(std::max(0.f, wanted));
-        ui.shown_line = target;
-    }
+    std::size_t widest = 0;
+    for (const SourceLineView& line : source.lines) widest = std::max(widest, expand_tabs(without_label(line.text)).size() + 9);
+    for (int number = 1; number <= static_cast<int>(source.lines.size()); number++) draw_line(source, number, static_cast<float>(widest), ui, look, actions);
+    scroll_to(source, ui, height);
     ImGui::PopStyleVar();
     ImGui::PopFont();
     ImGui::EndChild();
+    draw_escapes(source, ui, look);
     return actions;
 }
 

@@ -1,52 +1,114 @@
+#include <cstring>
+
 #include "gui/panels/panels.h"
 
 namespace tw::gui {
 namespace {
 
-char letter_of(const std::string& kind) { return kind.empty() ? '?' : static_cast<char>(std::toupper(static_cast<unsigned char>(kind[0]))); }
+struct Lane { const char* name; const char* kinds; };
 
-float place(std::uint64_t step, std::uint64_t end, float width) {
-    return end == 0 ? 0.f : static_cast<float>(static_cast<double>(step) / static_cast<double>(end) * width);
+constexpr Lane kLanes[] = {
+    {"memory", "allocation boxing finalizer"},
+    {"goroutines", "goroutine starts goroutine ends switch panic"},
+    {"channels, timers", "channel timer fires"},
+    {"output", "output"},
+};
+constexpr std::size_t kLaneCount = sizeof kLanes / sizeof kLanes[0];
+
+struct Ruler {   // steps to pixels
+    float left, width;
+    std::uint64_t begin, end;
+    [[nodiscard]] float x(std::uint64_t step) const {
+        if (end <= begin || step <= begin) return left;
+        return left + static_cast<float>(static_cast<double>(std::min(step, end) - begin) / static_cast<double>(end - begin)) * width;
+    }
+    [[nodiscard]] std::uint64_t step(float at) const {
+        const float share = std::min(1.f, std::max(0.f, (at - left) / width));
+        return begin + static_cast<std::uint64_t>(static_cast<double>(share) * static_cast<double>(end - begin));
+    }
+};
+
+std::size_t lane_of(const std::string& kind) {
+    for (std::size_t i = 0; i < kLaneCount; i++)
+        if (std::strstr(kLanes[i].kinds, kind.c_str())) return i;
+    return kLaneCount;
 }
 
-void draw_events(const TimelineView& timeline, ImVec2 at, ImVec2 size, const Look& look) {
+// Collections are bars over all lanes.
+void draw_collections(const TimelineView& timeline, const Ruler& ruler, float top, float bottom, const Look& look) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    float last = -100;
+    const auto bar = [&](std::uint64_t from, std::uint64_t to) {
+        const float a = ruler.x(from), b = std::max(ruler.x(to), a + 4);
+        list.AddRectFilled({a, top}, {b, bottom}, (look.colours.root & 0x00FFFFFF) | 0x66000000);
+        list.AddText(look.fonts.small, look.fonts.small->FontSize, {b + 2, top}, look.colours.root, "GC");
+    };
+    std::uint64_t from = 0;
     for (const EventMark& event : timeline.events) {
-        const float x = at.x + place(event.step, timeline.end, size.x);
-        if (x - last < 3) continue;
-        list.AddLine({x, at.y + size.y * 0.45f}, {x, at.y + size.y}, look.colours.muted, 1);
-        if (x - last >= 14) {
-            const char text[2] = {letter_of(event.kind), 0};
-            list.AddText(look.fonts.small, look.fonts.small->FontSize, {x - 3, at.y}, look.colours.text, text);
-        }
-        last = x;
+        if (event.kind == "collection starts") from = event.step;
+        if (event.kind == "collection ends" && from) bar(from, event.step), from = 0;
     }
-    const float x = at.x + place(timeline.step, timeline.end, size.x);
-    list.AddRectFilled({x - 4, at.y + size.y * 0.35f}, {x + 4, at.y + size.y}, look.colours.accent, 3);
+    if (from) bar(from, timeline.end);
+}
+
+// One tick per pixel column at most, so that a million events cost no more than the width.
+void draw_lanes(const TimelineView& timeline, const Ruler& ruler, float top, float lane, const Look& look) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    float last[kLaneCount + 1];
+    for (float& x : last) x = -10;
+    for (const EventMark& event : timeline.events) {
+        const std::size_t at = lane_of(event.kind);
+        if (at == kLaneCount || event.step < timeline.begin) continue;
+        const float x = ruler.x(event.step);
+        if (x - last[at] < 1.5f) continue;
+        last[at] = x;
+        const float y = top + lane * static_cast<float>(at);
+        const bool ends = event.kind == "goroutine ends" || event.kind == "panic";
+        list.AddRectFilled({x - 1, y + 2}, {x + 1, y + lane - 2}, ends ? look.colours.leak : event.kind == "boxing" ? look.colours.interface_word : look.colours.text);
+    }
+}
+
+const EventMark* nearest(const TimelineView& timeline, const Ruler& ruler, float x, float y, float top, float lane) {
+    const auto wanted = static_cast<std::size_t>(std::max(0.f, (y - top) / lane));
+    const EventMark* best = nullptr;
+    float distance = 6;
+    for (const EventMark& event : timeline.events) {
+        if (lane_of(event.kind) != wanted) continue;
+        const float d = std::abs(ruler.x(event.step) - x);
+        if (d < distance) distance = d, best = &event;
+    }
+    return best;
 }
 
 }  // namespace
 
-Actions draw_timeline_panel(const TimelineView& timeline, const CollectorView& collector, UiState& ui, const Look& look) {
+float timeline_height(const Look& look, float) { return look.fonts.small->FontSize * 1.25f * kLaneCount + 6; }
+
+Actions draw_timeline_panel(const TimelineView& timeline, UiState& ui, const Look& look) {
     Actions actions;
-    ImGui::Text("step %llu of %llu%s", static_cast<unsigned long long>(timeline.step), static_cast<unsigned long long>(timeline.end),
-                timeline.end_known ? "" : "+");
-    ImGui::SameLine();
-    ImGui::TextDisabled("   collector: %s, cycles %llu, live %llu bytes, goal %llu   %s", collector.phase.c_str(),
-                        static_cast<unsigned long long>(collector.cycles), static_cast<unsigned long long>(collector.heap_live),
-                        static_cast<unsigned long long>(collector.goal), collector.last_unit.c_str());
+    const float lane = look.fonts.small->FontSize * 1.25f;
+    const float names = look.fonts.small->CalcTextSizeA(look.fonts.small->FontSize, 1e6f, 0, "channels, timers").x + 12;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size(ImGui::GetContentRegionAvail().x, 34 * ui.scale);
-    ImGui::InvisibleButton("scrubber", size);
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float height = lane * kLaneCount;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (std::size_t i = 0; i < kLaneCount; i++)
+        list.AddText(look.fonts.small, look.fonts.small->FontSize, {at.x, at.y + lane * static_cast<float>(i)}, look.colours.muted, kLanes[i].name);
+    ImGui::SetCursorScreenPos({at.x + names, at.y});
+    ImGui::InvisibleButton("scrubber", ImVec2(std::max(20.f, width - names), height));
     mark(ui, "scrubber");
-    ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + size.y * 0.45f}, {at.x + size.x, at.y + size.y}, look.colours.last_line, 4);
-    draw_events(timeline, at, size, look);
-    if (ImGui::IsItemActive() && timeline.end > 0) {
-        const float share = std::min(1.f, std::max(0.f, (ImGui::GetIO().MousePos.x - at.x) / size.x));
-        const auto step = static_cast<std::uint64_t>(static_cast<double>(share) * static_cast<double>(timeline.end));
-        if (step != timeline.step) actions.push_back(SeekAction{step});
-    }
+    const Ruler ruler{at.x + names, std::max(20.f, width - names), timeline.begin, std::max(timeline.end, timeline.begin + 1)};
+    list.AddRectFilled({ruler.left, at.y}, {ruler.left + ruler.width, at.y + height}, look.colours.last_line, 4);
+    draw_collections(timeline, ruler, at.y, at.y + height, look);
+    draw_lanes(timeline, ruler, at.y, lane, look);
+    const float now = ruler.x(timeline.step);
+    list.AddRectFilled({now - 2, at.y - 2}, {now + 2, at.y + height + 2}, look.colours.accent, 2);
+    list.AddTriangleFilled({now - 7, at.y - 5}, {now + 7, at.y - 5}, {now, at.y + 5}, look.colours.accent);
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (ImGui::IsItemHovered() && !ImGui::IsItemActive())
+        if (const EventMark* event = nearest(timeline, ruler, mouse.x, mouse.y, at.y, lane))
+            ImGui::SetTooltip("step %llu: %s %s", static_cast<unsigned long long>(event->step), event->kind.c_str(), event->text.c_str());
+    if (ImGui::IsItemActive())
+        if (const std::uint64_t step = ruler.step(mouse.x); step != timeline.step) actions.push_back(SeekAction{step});
     return actions;
 }
 

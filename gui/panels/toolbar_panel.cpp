@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "gui/panels/panels.h"
 
 namespace tw::gui {
@@ -13,7 +15,7 @@ Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& lo
     ImGui::TextUnformatted("twoword");
     ImGui::PopFont();
     ImGui::SameLine();
-    ImGui::SetNextItemWidth(330 * ui.scale);
+    ImGui::SetNextItemWidth(std::min(430 * ui.scale, ImGui::GetIO().DisplaySize.x * 0.28f));
     if (ImGui::BeginCombo("##lesson", snapshot.program_name.c_str())) {
         for (const std::string& lesson : snapshot.lessons)
             if (ImGui::Selectable(lesson.c_str())) actions.push_back(OpenAction{lesson});
@@ -21,12 +23,17 @@ Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& lo
     }
     mark(ui, "toolbar.lesson");
     const Control controls[] = {
-        {"|<", "start", StepAction{StepKind::ToStart}},   {"Back", "back", StepAction{StepKind::BackOver}},
-        {"Into", "into", StepAction{StepKind::Into}},     {"Over", "over", StepAction{StepKind::Over}},
-        {"Out", "out", StepAction{StepKind::Out}},        {"Alloc", "alloc", StepAction{StepKind::NextAllocation}},
-        {"Event", "event", StepAction{StepKind::NextEvent}}, {"GC unit", "unit", StepAction{StepKind::NextCollectorUnit}},
-        {"GC now", "gc", CollectAction{}},                {">|", "end", StepAction{StepKind::ToEnd}},
-        {"Variant", "variant", VariantAction{""}},
+        {"|<", "start", StepAction{StepKind::ToStart}},
+        {"Back \xe2\x86\x90", "back", StepAction{StepKind::BackOver}},
+        {"Over \xe2\x86\x92", "over", StepAction{StepKind::Over}},
+        {"Into \xe2\x86\x93", "into", StepAction{StepKind::Into}},
+        {"Out \xe2\x86\x91", "out", StepAction{StepKind::Out}},
+        {"Alloc A", "alloc", StepAction{StepKind::NextAllocation}},
+        {"Event E", "event", StepAction{StepKind::NextEvent}},
+        {"GC unit M", "unit", StepAction{StepKind::NextCollectorUnit}},
+        {"GC now G", "gc", CollectAction{}},
+        {">|", "end", StepAction{StepKind::ToEnd}},
+        {"Variant X", "variant", VariantAction{""}},
     };
     for (const Control& control : controls) {
         ImGui::SameLine();
@@ -37,7 +44,9 @@ Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& lo
     if (ImGui::Button("?")) ui.show_help = !ui.show_help;
     mark(ui, "toolbar.help");
     ImGui::SameLine();
-    ImGui::TextDisabled("%s", snapshot.status.c_str());
+    const TimelineView& t = snapshot.timeline;
+    ImGui::TextDisabled("step %llu of %llu%s \xc2\xb7 %s", static_cast<unsigned long long>(t.step), static_cast<unsigned long long>(t.end), t.end_known ? "" : "+",
+                        snapshot.status.c_str());
     return actions;
 }
 

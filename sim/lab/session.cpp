@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint64_t kChunk = 4096;           // single steps between two looks at the recording
 constexpr std::uint64_t kSlice = 1 << 20;        // steps at full speed between two
+constexpr std::uint64_t kLookAhead = 5'000'000;   // a tenth of a second
 constexpr std::uint64_t kLongestStart = 50'000'000;
 constexpr std::uint64_t kSearchLimit = 400'000'000;
 
@@ -59,6 +60,7 @@ Session::Session(std::shared_ptr<const Image> image_, RuntimeSettings settings)
     sink_ = [this](const RuntimeEvent& event) { note(event); };
     walk(kLongestStart, [&] { return at_statement(); });
     begin_ = machine.steps();
+    look_ahead(kLookAhead);
 }
 
 void Session::add_mark(const char* kind, std::string text) {
@@ -156,6 +158,12 @@ void Session::seek(std::uint64_t step, std::uint64_t most) {
     if (step > known) run_observed(step - known > most ? known + most : step);
 }
 
+void Session::look_ahead(std::uint64_t most) {
+    const std::uint64_t now = machine.steps();
+    seek(now + most);
+    seek(now);
+}
+
 void Session::request_collection() {
     const std::uint64_t now = machine.steps();
     std::erase_if(eras_, [&](const Era& era) { return era.start > now || (era.start == now && now > 0); });
@@ -167,6 +175,7 @@ void Session::request_collection() {
     machine.rt.gc_requested = true;
     if (now == 0) eras_.clear();
     eras_.push_back({now, Recording(machine)});
+    look_ahead(kLookAhead);
 }
 
 std::string Session::console() const {

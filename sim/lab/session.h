@@ -46,6 +46,8 @@ public:
     bool walk(std::uint64_t most, const std::function<bool()>& stop);
     // At full speed to `step`, back or forth, but makes at most `most` steps that were never made before.
     void seek(std::uint64_t step, std::uint64_t most = ~std::uint64_t{0});
+    // Runs ahead, at most `most` steps, and returns: so that the timeline knows the run's end.
+    void look_ahead(std::uint64_t most);
     // A whole collection begins with the next step. What came after this moment is forgotten: it will be another future.
     void request_collection();
 
