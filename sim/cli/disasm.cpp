@@ -31,7 +31,7 @@ int disasm(const std::string& path) {
 }  // namespace
 
 void add_disasm(CLI::App& app, int& status) {
-    auto* command = app.add_subcommand("disasm", "the bytecode of package main, with stack maps (escape analysis not applied)");
+    auto* command = app.add_subcommand("disasm", "the bytecode of package main, with stack maps");
     auto path = std::make_shared<std::string>();
     command->add_option("FILE", *path, "a .go file or a folder of package main")->required();
     command->callback([path, &status] { status = disasm(*path); });

@@ -41,6 +41,8 @@ Compiled compile(std::vector<SourceText> files) {
     Checked<Program> generated = generate(checked.value, facts, out.built.sources);
     out.built.diagnostics = std::move(generated.diagnostics);
     if (!out.built.ok()) return out;
+    // what -m=2 adds stands first at its position, as explanations alone
+    for (const EscapeLine& line : facts.capture_lines) generated.value.escapes.push_back({line.pos, "", {line.text}});
     for (const EscapeLine& line : facts.lines) generated.value.escapes.push_back({line.pos, line.text, line.explanation});
     out.program = std::make_shared<const Program>(std::move(generated.value));
     return out;

@@ -13,7 +13,8 @@ std::string escape_text(const Program& program, bool explain) {
     std::string out;
     for (const EscapeNote* note : notes) {
         const Location at = program.sources.locate(note->pos);
-        const std::string prefix = fmt::format("{}:{}:{}: ", at.file, at.line, at.column);
+        const std::string name = at.file.substr(at.file.rfind('/') + 1);  // the base name
+        const std::string prefix = fmt::format("{}:{}:{}: ", name, at.line, at.column);
         if (explain)
             for (const std::string& line : note->explanation) out += prefix + line + "\n";
         if (!note->text.empty()) out += prefix + note->text + "\n";
