@@ -28,5 +28,7 @@ std::span<const NativeEntry> math_natives();        // math.cpp
 std::span<const NativeEntry> bits_natives();        // bits.cpp: math/bits
 std::span<const NativeEntry> big_natives();         // big.cpp: math/big
 std::span<const NativeEntry> digest_natives();      // digests.cpp: crypto/md5, sha1, sha256, sha512
+std::span<const NativeEntry> regexp_natives();      // regexp_match.cpp
+std::span<const NativeEntry> json_natives();        // json.cpp: encoding/json
 
 }  // namespace tw
