@@ -32,7 +32,14 @@ void Batch::run() {
         Hole k = heap();
         k = shift(k, -1);
         if (explain_) {
-            notes_.push_back({nullptr, loc.node, position(&loc), why == "too large for stack" ? "too large for stack" : why == "zero-sized element" ? "zero-sized element" : "too aligned for stack"});
+            const Node* where = loc.node;
+            if (loc.var) {
+                result_nodes_.emplace_back();
+                result_nodes_.back().op = Op::Name;
+                result_nodes_.back().var = loc.var;
+                where = &result_nodes_.back();
+            }
+            notes_.push_back({nullptr, where, position(&loc), why == "too large for stack" ? "too large for stack" : why == "zero-sized element" ? "zero-sized element" : "too aligned for stack"});
             k.notes = &notes_.back();
         }
         flow(k, &loc);
@@ -62,7 +69,9 @@ void Batch::walk_function(Func& fn) {
 }
 
 void Batch::flow_closure(const Captured& c) {
-    for (Variable* v : c.closure->fn->closure_vars) {
+    const Func& fn = *c.closure->fn;
+    for (std::size_t i = 0; i < fn.closure_vars.size(); i++) {
+        Variable* v = fn.closure_vars[i];
         Location* loc = location_of(v);
         v->byval = !loc->addrtaken && !loc->reassigned && type_size(v->type) <= 128;
         v->byval_known = true;
@@ -77,7 +86,7 @@ void Batch::flow_closure(const Captured& c) {
             name = &result_nodes_.back();
             name->op = Op::Name;
             name->var = v;
-            name->pos = v->pos;
+            name->pos = fn.closure_pos[i];
         }
         if (!v->byval) k = addr_of(k, name, "reference");
         flow(note(k, name, "captured by a closure"), loc);
@@ -205,7 +214,7 @@ void Batch::rewrite_with_literal(Node* n) {
 }
 
 void Batch::line(const Func* fn, Pos pos, std::string text, const Location* about) {
-    if (!fn || !fn->reports) return;
+    if (!fn || !fn->reports || !pos) return;  // #next has no position: -m's line about it names no file
     EscapeLine out{pos, std::move(text), {}};
     if (about)
         if (const auto found = explanations_.find(about); found != explanations_.end()) out.explanation = std::move(found->second);
@@ -243,6 +252,9 @@ void Batch::finish() {
         if (!loc.var && !loc.node) continue;
         decide(loc);
         const bool wrapper = loc.node && ((loc.node->op == Op::Closure && loc.node->fn->is_wrapper) || (loc.node->op == Op::MethValue && loc.node->implicit));
+        if (wrapper && loc.curfn->reports)
+            if (const auto found = explanations_.find(&loc); found != explanations_.end())
+                for (const std::string& text : found->second) result_.facts.capture_lines.push_back({loc.node->pos, text, {}});
         if (loc.curfn->reports && !wrapper) {
             if (loc.var && loc.has(kEscapes)) line(loc.curfn, loc.var->pos, "moved to heap: " + loc.var->name, &loc);
             if (loc.node) {

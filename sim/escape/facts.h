@@ -25,7 +25,7 @@ struct EscapeFacts {
     std::vector<std::vector<Capture>> captures;     // by FuncId, same order as Function::captures
     std::unordered_map<ExprId, std::string> reason; // why an expression or (by its defining Ident) a variable is on the heap
     std::vector<EscapeLine> lines;       // main package only, sorted by position
-    std::vector<EscapeLine> capture_lines;  // the further lines of -m=2: "f capturing by ref: x (addr=false assign=true width=8)"
+    std::vector<EscapeLine> capture_lines;  // what -m=2 says beside `lines`: "f capturing by ref: x (addr=false assign=true width=8)", flows of go and defer records
     std::unordered_set<ExprId> zero_copy;   // []byte(s) conversions that may share the string's memory: nothing writes to them
 };
 

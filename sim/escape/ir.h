@@ -107,6 +107,7 @@ struct Func {
     std::vector<Variable*> params;   // receiver first
     std::vector<Variable*> results;
     std::vector<Variable*> closure_vars;
+    std::vector<Pos> closure_pos;    // of the first use of each
     std::vector<Leaks> tags;         // one per parameter once Tagged
     State state = State::Unknown;
     bool closure_results_lost = false;

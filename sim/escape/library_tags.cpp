@@ -12,6 +12,7 @@ constexpr const char* kTable =
 LibraryFlow parse(const std::string& text) {
     LibraryFlow flow;
     std::size_t at = 0;
+    if (text[0] == '-') flow.nothing = true, at++;
     while (at < text.size() && text[at] == '*') flow.level++, at++;
     const std::size_t arrow = text.find('>', at);
     flow.param = static_cast<std::size_t>(std::stoul(text.substr(at, arrow - at)));
@@ -45,6 +46,11 @@ void LibraryTags::add(const std::string& symbol, std::size_t param, Leaks& leaks
     if (found == flows_.end()) return;
     for (const LibraryFlow& flow : found->second) {
         if (flow.param != param) continue;
+        if (flow.nothing) {
+            leaks = Leaks{};
+            leaks.add(Leaks::kMutator, 0);
+            continue;
+        }
         if (flow.result < 0 || flow.result >= Leaks::kResults) leaks.add(Leaks::kHeap, flow.level);
         else leaks.add(Leaks::kResult + flow.result, flow.level);
     }

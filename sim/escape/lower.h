@@ -21,7 +21,7 @@ private:
     Variable* variable_of(ObjectId object);
     Variable* declare_object(ObjectId object, Pos pos);
     Func* func_of(FuncId id) const { return id ? tree_.by_id[id.index] : nullptr; }
-    void capture(Variable* v);
+    void capture(Variable* v, Pos pos);
     [[nodiscard]] const Type& under(TypeId t) const { return p_.types.under(t ? t : p_.types.basic(Kind::Invalid)); }
     [[nodiscard]] TypeId under_elem(TypeId t) const { return under(t).elem; }
     [[nodiscard]] Kind kind(TypeId t) const { return under(t).kind; }
@@ -77,6 +77,7 @@ private:
     void for_stmt(StmtId s, Nodes& out);
     void range_stmt(StmtId s, Nodes& out);
     void switch_stmt(StmtId s, Nodes& out);
+    Pos type_end(ExprId e) const;
     void type_switch(StmtId s, Nodes& out);
     void select_stmt(StmtId s, Nodes& out);
     void go_defer(StmtId s, Nodes& out);

@@ -288,6 +288,7 @@ Node* Lower::normalize_go_defer(Op op, Node* call, Pos pos, Nodes& init) {
             as->list.push_back(name(tmp, pos));
             as->list2.push_back(*at);
             wrapper.closure_vars.push_back(tmp);
+            wrapper.closure_pos.push_back(tmp->pos);
             Node* use = tree_.add(Op::Name, pos, tmp->type);
             use->var = tmp;
             *at = use;

@@ -16,7 +16,7 @@ Variable* outer_variable(const TypedProgram& program, const Node* n) {
 }
 
 Node* Lower::name(Variable* v, Pos pos) {
-    capture(v);
+    capture(v, pos);
     Node* n = tree_.add(Op::Name, pos, v->type);
     n->var = v;
     return n;

@@ -45,12 +45,13 @@ Variable* Lower::declare_object(ObjectId object, Pos pos) {
 }
 
 // Every literal between the use and the variable's function captures it.
-void Lower::capture(Variable* v) {
+void Lower::capture(Variable* v, Pos pos) {
     for (Func* f = fn_; f && f != v->curfn; f = f->parent) {
         bool known = false;
         for (const Variable* c : f->closure_vars) known |= c == v;
         if (known) return;
         f->closure_vars.push_back(v);
+        f->closure_pos.push_back(pos);
     }
 }
 

@@ -55,7 +55,7 @@ bool Lower::leaves_loop(StmtId s, Nodes& out) {
     }
     if (!outer_.next) {
         Func* const here = std::exchange(fn_, outer_.fn);
-        outer_.next = new_variable(*outer_.fn, "#next", p_.types.basic(Kind::Int), Class::Auto, p_.ast.stmts[outer_.loops.front().stmt].pos);
+        outer_.next = new_variable(*outer_.fn, "#next", p_.types.basic(Kind::Int), Class::Auto, {});
         Node* as = make_assign(name(outer_.next, outer_.next->pos), nullptr, outer_.next->pos);
         Node* dcl = tree_.add(Op::Dcl, outer_.next->pos);
         dcl->var = outer_.next;

@@ -342,6 +342,30 @@ void Lower::switch_stmt(StmtId s, Nodes& out) {
     out.push_back(n);
 }
 
+// Where the compiler puts the variable of a type switch's clause: at the last name of its last type.
+Pos Lower::type_end(ExprId e) const {
+    while (true) {
+        e = strip(e);
+        const Expr& node = ast(e);
+        switch (node.kind) {
+            case ExprKind::Selector: return ast(node.x).pos;
+            case ExprKind::Star: case ExprKind::ArrayType: e = node.x; break;
+            case ExprKind::ChanType: case ExprKind::MapType: e = node.y; break;
+            case ExprKind::Index: e = node.list.empty() ? node.x : node.list.back(); break;
+            case ExprKind::FuncType:
+                if (!node.results.empty()) e = node.results.back().type;
+                else if (!node.params.empty()) e = node.params.back().type;
+                else return node.pos;
+                break;
+            case ExprKind::InterfaceType:
+                if (node.fields.empty()) return node.pos;
+                e = node.fields.back().type;
+                break;
+            default: return node.pos;
+        }
+    }
+}
+
 void Lower::type_switch(StmtId s, Nodes& out) {
     const Stmt& node = p_.ast.stmts[s];
     Node* n = tree_.add(Op::TypeSwitch, node.pos);
@@ -354,11 +378,7 @@ void Lower::type_switch(StmtId s, Nodes& out) {
         const Stmt& clause = p_.ast.stmts[c];
         Node* k = tree_.add(Op::Case, clause.pos);
         if (const auto found = p_.clause_objects.find(c); found != p_.clause_objects.end()) {
-            Pos pos = clause.pos;
-            if (!clause.lhs.empty()) {  // just behind the last type's last name
-                ExprId t = strip(clause.lhs.back());
-                pos = ast(t).end;
-            }
+            const Pos pos = clause.lhs.empty() ? clause.pos : type_end(clause.lhs.back());
             k->var = declare_object(found->second, pos);
             k->var->pos = pos;
             k->var->defn = n;

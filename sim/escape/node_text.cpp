@@ -19,7 +19,7 @@ int precedence(const Node* n) {
         case Op::AddStr: return 0;
         case Op::Logical: return n->token == Token::LAnd ? 2 : 1;
         case Op::Send: return 3;
-        case Op::Complex: case Op::Real: case Op::Imag: return 0;
+        case Op::Complex: case Op::Real: case Op::Imag: case Op::Closure: return 0;
         default: return 8;
     }
 }
