@@ -209,6 +209,7 @@ public:
     bool resolves(StmtId s) const;
     FunctionContext& range_root() { return range_outer ? range_outer->range_root() : *this; }
     void return_from_body(StmtId s);
+    void range_variables(StmtId s, int key, TypeId key_type, int elem, TypeId elem_type);
     bool share_counter(StmtId s, int at);
     void range_variable(StmtId s, std::size_t which, int slot, TypeId type);
     bool wants(StmtId s, std::size_t which) const;

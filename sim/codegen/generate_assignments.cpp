@@ -125,7 +125,8 @@ void FunctionContext::assign_pairs(const std::vector<ExprId>& lhs, const std::ve
 
 void FunctionContext::op_assign(ExprId lhs, Token op, ExprId rhs) {
     const std::size_t before = mark();
-    const Place to = place(strip(lhs));
+    Place to = place(strip(lhs));
+    if (rhs && !is_simple(rhs)) to = snapshot(to);  // what the right side calls may change the operands
     const bool in_place = to.kind == Place::Kind::Register;
     const Kind k = unit.kind(to.type);
     const int old = load(to);

@@ -258,8 +258,12 @@ int FunctionContext::conversion(ExprId call, int dest) {
     }
     const int x = expr(operand);
     if (t == Kind::Slice && unit.facts.zero_copy.contains(call) && elem_size(to) == 1) {  // nobody writes to it: the string's own bytes
+        const int bytes = label(), none = unit.describe(unit.types.array_of(unit.under(to).elem, 0));
         emit(Op::Mov2, dest, x);
         emit(Op::Mov, dest + 16, dest + 8);
+        emit(Op::JNeImm, dest, 0, bytes);
+        emit(Op::New, dest, none, unit.site(expression.pos, none, "no bytes", AllocationSite::Kind::Slice));  // []byte("") is not nil
+        bind(bytes);
         release(before);
         return dest;
     }

@@ -14,6 +14,21 @@ void FunctionContext::range_variable(StmtId s, std::size_t which, int slot, Type
     if (wants(s, which)) define_or_store(unit.in.ast.stmts[s].lhs[which], unit.in.ast.stmts[s].op == Token::Define, slot, type);
 }
 
+// for a, b = range …: both places are made out before either is assigned.
+void FunctionContext::range_variables(StmtId s, int key, TypeId key_type, int elem, TypeId elem_type) {
+    const Stmt& node = unit.in.ast.stmts[s];
+    if (node.op == Token::Define || !wants(s, 0) || !wants(s, 1)) {
+        range_variable(s, 0, key, key_type);
+        range_variable(s, 1, elem, elem_type);
+        return;
+    }
+    const std::size_t before = mark();
+    const Place first = snapshot(place(strip(node.lhs[0]))), second = snapshot(place(strip(node.lhs[1])));
+    store(first, implicit(key, key_type, first.type, kNowhere, ExprId()));
+    store(second, implicit(elem, elem_type, second.type, kNowhere, ExprId()));
+    release(before);
+}
+
 // A variable that the body never changes is the loop's own counter.
 bool FunctionContext::share_counter(StmtId s, int at) {
     const Stmt& node = unit.in.ast.stmts[s];
@@ -111,8 +126,12 @@ void FunctionContext::range_slice(StmtId s) {
     emit(Op::JLeS, limit, at, end);
     bind(top);
     const std::size_t inner = mark();
-    if (!share_counter(s, at)) range_variable(s, 0, at, integer);
-    if (wants(s, 1)) {
+    if (node.op != Token::Define && wants(s, 0) && wants(s, 1)) {
+        range_variables(s, at, integer, load(element), element.type);
+    } else if (!share_counter(s, at)) {
+        range_variable(s, 0, at, integer);
+    }
+    if (wants(s, 1) && (node.op == Token::Define || !wants(s, 0))) {
         const ExprId name = node.lhs[1];
         const ObjectId object = unit.in.object_of(name);
         if (defines(name, node.op == Token::Define) && !on_heap(object) && !lives_in_memory(object) && unit.shape_of(element.type) != Shape::Empty) {
@@ -145,8 +164,7 @@ void FunctionContext::range_string(StmtId s) {
     emit(Op::JLeS, text + 8, at, end);
     emit(Op::DecodeRune, decoded, text, at);
     const std::size_t inner = mark();
-    range_variable(s, 0, at, unit.types.basic(Kind::Int));
-    range_variable(s, 1, decoded, unit.types.basic(Kind::Int32));
+    range_variables(s, at, unit.types.basic(Kind::Int), decoded, unit.types.basic(Kind::Int32));
     block(node.body);
     release(inner);
     bind(again);
@@ -172,8 +190,7 @@ void FunctionContext::range_map(StmtId s) {
     const int elem = !wants(s, 1) ? kNowhere : unit.shape_of(elem_type) == Shape::Empty ? word() : temp(elem_type);
     emit(Op::MapIterNext, iterator, key, elem);
     data(unit.describe(type), end);
-    range_variable(s, 0, key, key_type);
-    range_variable(s, 1, elem, elem_type);
+    range_variables(s, key, key_type, elem, elem_type);
     block(node.body);
     release(inner);
     jump(top);
