@@ -254,12 +254,3 @@ func (v Value) MethodByName(name string) Value {
 	}
 	return Value{}
 }
-
-func makeMethodValue(v Value) Value {
-	panic("reflect: a method of reflect.Value as a function value is not supported by the model; use Call")
-}
-
-// MakeFunc is not modelled.
-func MakeFunc(typ Type, fn func(args []Value) (results []Value)) Value {
-	panic("reflect.MakeFunc: not supported by the model")
-}
