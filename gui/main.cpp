@@ -1,6 +1,7 @@
 // twoword-lab: the window in which one steps through a program.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <sstream>
 
@@ -22,7 +23,7 @@ int main(int argc, char** argv) {
     std::string name, keys, language;
     std::uint64_t at = 0;
     bool light = false;
-    float scale = 1;
+    float scale = 0;
     tw::gui::ShowOptions options;
     cli.add_option("NAME", name, "a lesson's name or a .go file (default: the first lesson)");
     cli.add_option("--at", at, "seek to this step first");
@@ -31,7 +32,7 @@ int main(int argc, char** argv) {
     cli.add_option("--keys", keys, "keys to press first, separated by spaces: \"n n F10 shift+F10 ctrl+plus\"");
     cli.add_option("--width", options.width, "in pixels")->check(CLI::Range(400, 8000));
     cli.add_option("--height", options.height, "in pixels")->check(CLI::Range(300, 8000));
-    cli.add_option("--scale", scale, "size of text and controls")->check(CLI::Range(0.8, 2.5));
+    cli.add_option("--scale", scale, "size of text and controls; default: by the window's height")->check(CLI::Range(0.8, 2.5));
     cli.add_option("--lang", language, "of the lesson: en or zh");
     cli.add_flag("--light", light, "the light theme");
     bool offscreen = false;
@@ -44,6 +45,7 @@ int main(int argc, char** argv) {
         return 1;
     }
     options.keys = parse_keys(keys);
+    if (scale == 0) scale = std::clamp(static_cast<float>(options.height) / 870, 0.9f, 2.5f);
     auto app = tw::gui::make_app(std::move(*lab.value), scale, light ? tw::gui::Theme::Light : tw::gui::Theme::Dark);
     if (at) tw::gui::apply_actions(app, {tw::SeekAction{at}});
     while (app.lab.travel) tw::gui::apply_actions(app, {tw::ContinueAction{}});

@@ -151,6 +151,7 @@ Fonts load_fonts(float scale, const std::string& extra_text) {
     Fonts fonts;
     fonts.ui = add(ui, 16);
     fonts.mono = add(mono, 15);
+    fonts.large = add(mono, 21);
     fonts.small = add(mono, 12);
     fonts.title = add(ui, 20);
     atlas.Build();

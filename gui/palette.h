@@ -18,6 +18,7 @@ struct Palette {
 struct Fonts {
     ImFont* ui = nullptr;
     ImFont* mono = nullptr;
+    ImFont* large = nullptr;   // mono, for the canvas when it is near
     ImFont* small = nullptr;
     ImFont* title = nullptr;
 };

@@ -26,7 +26,7 @@ ImVec2 extent(const HeapView& heap) {
     ImVec2 most(kRootWidth, kHeight);
     for (const ObjectView& object : heap.objects) {
         const Box box = object_box(object);
-        most = {std::max(most.x, box.x + box.w), std::max(most.y, box.y + box.h)};
+        most = {std::max(most.x, box.x + box.w + 36), std::max(most.y, box.y + box.h)};
     }
     for (const RootView& root : heap.roots) most.y = std::max(most.y, root_box(root).y + kHeight);
     return most;
@@ -68,7 +68,11 @@ void pan_and_zoom(CanvasState& canvas, ImVec2 corner, ImVec2 size) {
     }
 }
 
-ImFont* font_for(const Look& look, float pixels) { return pixels < 11 ? look.fonts.small : look.fonts.mono; }
+// The baked size nearest to what is drawn: a stretched one is blurred.
+ImFont* font_for(const Look& look, float pixels) {
+    if (pixels <= look.fonts.small->FontSize * 1.1f) return look.fonts.small;
+    return pixels <= look.fonts.mono->FontSize * 1.12f ? look.fonts.mono : look.fonts.large;
+}
 
 std::string elided(ImFont* font, float pixels, const std::string& text, float width) {
     if (font->CalcTextSizeA(pixels, 1e6f, 0, text.c_str()).x <= width) return text;
@@ -134,13 +138,21 @@ void draw_object(ImDrawList& list, const Look& look, const Transform& to, const 
     }
 }
 
+// "goroutine 7 main.handle.func2 [sleep] › frame … › i" has room for "G7 main.handle.func2" above "i".
+std::string root_owner(const std::string& label) {
+    std::string owner = label.substr(0, label.find(" \xe2\x80\xba "));
+    if (const std::size_t state = owner.rfind(" ["); state != std::string::npos) owner.resize(state);
+    if (owner.starts_with("goroutine ")) owner = "G" + owner.substr(10);
+    return owner;
+}
+
 void draw_root(ImDrawList& list, const Look& look, const Transform& to, const RootView& root) {
     const Box box = root_box(root);
     const ImVec2 a = to(box.x, box.y), b = to(box.x + box.w, box.y + box.h);
     list.AddRect(a, b, look.colours.root, 5, 0, 1.5f);
     list.AddRect({a.x + 3, a.y + 3}, {b.x - 3, b.y - 3}, look.colours.root, 4, 0, 1);
-    const std::size_t cut = root.label.find(" \xe2\x80\xba "), last = root.label.rfind(" \xe2\x80\xba ");
-    text_in(list, look, to, box, 0, root.label.substr(0, cut), look.colours.muted);
+    const std::size_t last = root.label.rfind(" \xe2\x80\xba ");
+    text_in(list, look, to, box, 0, root_owner(root.label), look.colours.muted);
     text_in(list, look, to, box, 1, last == std::string::npos ? root.kind : root.label.substr(last + 5), look.colours.text);
 }
 

@@ -56,7 +56,7 @@ Session::Session(std::shared_ptr<const Image> image_, RuntimeSettings settings)
         const SourceFile* source = program.sources.file_of(site.pos);
         site_of_main_.push_back(source && source->package == "main");
     }
-    eras_.push_back({0, Recording(machine)});
+    eras_.push_back({~std::uint64_t{0}, 0, Recording(machine)});
     sink_ = [this](const RuntimeEvent& event) { note(event); };
     walk(kLongestStart, [&] { return at_statement(); });
     begin_ = machine.steps();
@@ -110,11 +110,15 @@ Session::Era& Session::era_of(std::uint64_t step) {
     return eras_.front();
 }
 
-std::uint64_t Session::next_era() {
-    next_era_ = ~std::uint64_t{0};
-    for (const Era& era : eras_)
-        if (era.start > machine.steps()) next_era_ = std::min(next_era_, era.start);
-    return next_era_;
+// A forced collection was asked for at `asked`: the step made from there begins it, each time it is made.
+std::uint64_t Session::steps_to_next_request() {
+    const std::uint64_t now = machine.steps();
+    std::uint64_t next = ~std::uint64_t{0};
+    for (const Era& era : eras_) {
+        if (era.asked == now && era.start > now) machine.rt.gc_requested = true;
+        if (era.asked > now) next = std::min(next, era.asked - now);
+    }
+    return next;
 }
 
 void Session::after_running() {
@@ -128,7 +132,7 @@ void Session::after_running() {
 bool Session::walk(std::uint64_t most, const std::function<bool()>& stop) {
     while (most > 0 && !machine.ended()) {
         machine.rt.events = &sink_;
-        const std::uint64_t count = std::min({most, kChunk, next_era() - machine.steps()});
+        const std::uint64_t count = std::min({most, kChunk, steps_to_next_request()});
         bool stopped = false;
         for (std::uint64_t i = 0; i < count && !machine.ended() && !stopped; i++) {
             seen_ = {};
@@ -137,7 +141,6 @@ bool Session::walk(std::uint64_t most, const std::function<bool()>& stop) {
         }
         most -= count;
         after_running();
-        if (machine.steps() == next_era_) machine.rt.gc_requested = true;  // what was asked for here once is asked for again
         if (stopped) return true;
     }
     return false;
@@ -166,15 +169,15 @@ void Session::look_ahead(std::uint64_t most) {
 
 void Session::request_collection() {
     const std::uint64_t now = machine.steps();
-    std::erase_if(eras_, [&](const Era& era) { return era.start > now || (era.start == now && now > 0); });
+    std::erase_if(eras_, [&](const Era& era) { return era.start > now; });
     std::erase_if(console_, [&](const ConsolePiece& piece) { return piece.step > now; });
     std::erase_if(events_, [&](const EventMark& mark) { return mark.step > now; });
     std::erase_if(found_lines_, [&](const auto& found) { return found.second > now; });
     observed_ = now;
-    end_known_ = machine.ended();
+    end_known_ = false;
     machine.rt.gc_requested = true;
-    if (now == 0) eras_.clear();
-    eras_.push_back({now, Recording(machine)});
+    walk(1, [] { return true; });
+    eras_.push_back({now, machine.steps(), Recording(machine)});
     look_ahead(kLookAhead);
 }
 

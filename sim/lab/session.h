@@ -70,7 +70,8 @@ public:
     Result<std::uint64_t> find_line(const std::string& file, int line, int hit);
 
 private:
-    struct Era { std::uint64_t start; Recording recording; };  // a forced collection begins a new one
+    // A forced collection begins a new era: the step from `asked` to `start` is made with the request standing.
+    struct Era { std::uint64_t asked, start; Recording recording; };
     std::vector<Era> eras_;
     std::vector<ConsolePiece> console_;
     std::vector<EventMark> events_;
@@ -89,8 +90,7 @@ private:
     void run_observed(std::uint64_t until);
     void after_running();
     Era& era_of(std::uint64_t step);
-    std::uint64_t next_era();
-    std::uint64_t next_era_ = ~std::uint64_t{0};   // where the next forced collection was asked for
+    std::uint64_t steps_to_next_request();
 };
 
 // Marks above this number are no longer kept (a program with millions of allocations); stepping still finds such events.

@@ -102,6 +102,8 @@ void add_machine(const Lab& lab, Snapshot& view) {
     const Machine& machine = session.machine;
     view.source = make_source_view(machine, lab.file, lab.breakpoints, lab.last_line);
     view.goroutines = make_goroutines_view(machine);
+    if (machine.ended())   // nobody runs any more; those that waited stay as they were
+        std::erase_if(view.goroutines, [&](const GoroutineView& each) { return each.id == machine.rt.g().id && machine.rt.end.kind == EndKind::Exited; });
     mark_changes(lab, view.goroutines);
     const HeapPicture picture(machine.rt);
     HeapOptions options;
