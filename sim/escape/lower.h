@@ -49,7 +49,6 @@ private:
     Node* unary(ExprId e);
     Node* binary(ExprId e);
     Node* add_strings(Node* x, Node* y, Pos pos, TypeId type, ExprId e);
-    [[nodiscard]] TypeId selected_field(TypeId type, int index) const;
     [[nodiscard]] bool is_type_arg(TypeId t) const;
     [[nodiscard]] bool receiver_is_derived(ExprId selector_expr) const;
     [[nodiscard]] bool receiver_is_type_param(ExprId selector_expr) const;
