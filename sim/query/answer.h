@@ -2,7 +2,7 @@
 // by lessons, tests, the command line and the lab.
 //
 //   X   a variable in scope of the running goroutine (innermost frame first, then package variables), with `.field`, `[2]`,
-//       `*p`; `goroutine 7: x`; an address `0xc000012340`
+//       `["key"]`, `*p`; `goroutine 7: x`; an address `0xc000012340`
 //   T   an object: what X refers to, an address, or all objects of the program so labelled: `type:[]byte backing`,
 //       `type:main.User`
 //   F   goroutines: a function they were started with, or a number, or `goroutine 7`

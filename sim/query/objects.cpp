@@ -25,8 +25,26 @@ ObjectForm map_part(const Runtime& rt, const ObjectRef& object) {
     if (object.size <= 64) rt.heap.for_each_pointer_slot(rt.memory, object, [&](std::uint64_t slot) { pointers |= std::uint64_t{1} << ((slot - object.base.value) / 8); });
     if (object.size == kMapHeader && pointers == 0b100) return ObjectForm::MapHeader;
     if (object.size == kMapTable && (pointers == 0b100 || pointers == 0b10100)) return ObjectForm::MapTable;
-    if (!object.noscan && object.size > 0 && word(rt, object.base.value) >= kArenaBase) return ObjectForm::MapDirectory;  // groups start with a control word
+    if (!object.noscan && rt.heap.find_object(rt.memory, Address{word(rt, object.base.value)})) return ObjectForm::MapDirectory;  // groups start with a control word
     return ObjectForm::MapGroups;
+}
+
+// A key or an element over 128 bytes is an object of its own; its size tells it from groups. −1: groups.
+int indirect_part(const Runtime& rt, int map_type, const ObjectRef& object) {
+    const int index = map_type < 0 ? -1 : rt.image->map_info_of_type[static_cast<std::size_t>(map_type)];
+    if (index < 0) return -1;
+    const MapInfo& map = rt.image->maps[static_cast<std::size_t>(index)];
+    if (!map.indirect_key && !map.indirect_elem) return -1;
+    for (std::uint64_t groups = map.group_size; groups <= object.size + 8; groups *= 2)
+        if (Heap::round_up_size(groups, object.noscan) == object.size) return -1;
+    const auto fits = [&](std::uint64_t size) { return Heap::round_up_size(size, object.noscan) == object.size; };
+    if (map.indirect_key && fits(map.key_size)) return map.key_type;
+    return map.indirect_elem && fits(map.elem_size) ? map.elem_type : -1;
+}
+
+// Values without pointers below 16 bytes share blocks. [go1.26 runtime/malloc.go mallocgcTiny]
+bool in_tiny_block(const Runtime& rt, const ObjectKind& kind, const ObjectRef& object) {
+    return object.noscan && object.size == 16 && kind.type >= 0 && rt.descriptor(kind.type).size < 16;
 }
 
 ObjectForm channel_part(const Runtime& rt, const ObjectRef& object) {
@@ -171,7 +189,10 @@ ObjectKind kind_by_site(const Runtime& rt, const ObjectRef& object, const Object
             if (k == kind::Slice) kind.form = ObjectForm::Backing, kind.type = rt.descriptor(site->type).elem;
             else kind.form = ObjectForm::StringData;
             return kind;
-        case Kind::Map: kind.form = map_part(rt, object); return kind;
+        case Kind::Map:
+            if (const int part = indirect_part(rt, site->type, object); part >= 0) kind.form = ObjectForm::Value, kind.type = part;
+            else kind.form = map_part(rt, object);
+            return kind;
         case Kind::Chan:
             kind.form = channel_part(rt, object);
             if (kind.form == ObjectForm::ChannelBuffer && k == kind::Chan) kind.type = rt.descriptor(site->type).elem;
@@ -244,18 +265,19 @@ WordName word_in_object(const Runtime& rt, const ObjectKind& kind, const ObjectR
 
 std::string object_label(const Runtime& rt, const ObjectKind& kind, const ObjectRef& object, bool size) {
     const std::string large = size && object.size >= 1024 ? ", " + size_text(object.size) : "";
+    const std::string tiny = size && in_tiny_block(rt, kind, object) ? " (tiny block)" : "";
     switch (kind.form) {
-        case ObjectForm::Value: return kind.type < 0 ? "object" : "*" + type_name(rt, kind.type);
+        case ObjectForm::Value: return kind.type < 0 ? "object" : "*" + type_name(rt, kind.type) + tiny;
         case ObjectForm::Variable: {
             constexpr std::string_view kMoved = "moved to heap: ";
             const AllocationSite* site = site_of(rt, kind.site);
             const std::size_t at = site ? site->reason.find(kMoved) : std::string::npos;
-            if (at == std::string::npos) return "*" + type_name(rt, kind.type);
+            if (at == std::string::npos) return "*" + type_name(rt, kind.type) + tiny;
             std::string name = site->reason.substr(at + kMoved.size());
             name = name.substr(0, name.find_first_of(" ,;:("));
-            return fmt::format("variable {} {}", name, type_name(rt, kind.type));
+            return fmt::format("variable {} {}{}", name, type_name(rt, kind.type), tiny);
         }
-        case ObjectForm::Box: return "boxed " + type_name(rt, kind.type);
+        case ObjectForm::Box: return "boxed " + type_name(rt, kind.type) + tiny;
         case ObjectForm::Backing: return "[]" + shown_byte(type_name(rt, kind.type)) + " backing" + large;
         case ObjectForm::Closure: {
             if (kind.function < 0) return "func value";
@@ -290,8 +312,8 @@ std::string birth_text(const Runtime& rt, const ObjectKind& kind) {
 bool label_matches(const std::string& label, const std::string& type, const std::string& wanted) {
     const std::string want = normal(wanted), have = normal(label);
     if (have == want || (!type.empty() && normal(type) == want)) return true;
-    // the label without its size or capacity, which follow ", " or " (cap"
-    const std::size_t cap = have.rfind(" (cap "), comma = have.rfind(", ");
+    // the label without its size, capacity or tiny block
+    const std::size_t cap = have.rfind(have.ends_with("(tiny block)") ? " (tiny " : " (cap "), comma = have.rfind(", ");
     if (cap != std::string::npos && have.substr(0, cap) == want) return true;
     return comma != std::string::npos && have.ends_with("B") && have.substr(0, comma) == want;
 }

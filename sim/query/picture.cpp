@@ -16,26 +16,26 @@ ObjectKind kind_of_variable(const Variable& v) { return {ObjectForm::Variable, v
 }  // namespace
 
 HeapPicture::HeapPicture(const Runtime& rt_) : rt(rt_), graph(build_graph(rt_.memory, rt_.heap, precise_roots(rt_))) {
+    for (std::uint32_t slot = 0; slot < rt.goroutines.size(); slot++)
+        if (exists(rt.goroutines[slot])) slot_of_.emplace(rt.goroutines[slot].id, slot);
     name_objects();
     find_program_objects();
 }
 
 const Goroutine* HeapPicture::goroutine(std::uint64_t id) const {
-    for (const Goroutine& g : rt.goroutines)
-        if (g.id == id && g.status != GStatus::Dead && g.status != GStatus::Idle) return &g;
-    return nullptr;
+    const auto found = slot_of_.find(id);
+    return found == slot_of_.end() ? nullptr : &rt.goroutines[found->second];
 }
 
 const Runtime::Frame* HeapPicture::frame_of(const Root& root) const {
-    auto found = std::find_if(frames_.begin(), frames_.end(), [&](const OwnedFrames& f) { return f.owner == root.owner; });
+    auto found = frames_.find(root.owner);
     if (found == frames_.end()) {
-        OwnedFrames owned{root.owner, {}};
-        if (const Goroutine* g = goroutine(root.owner)) rt.walk_frames(*g, [&](const Runtime::Frame& f) { owned.frames.push_back(f); return true; });
-        frames_.push_back(std::move(owned));
-        found = frames_.end() - 1;
+        found = frames_.emplace(root.owner, std::vector<Runtime::Frame>{}).first;
+        if (const Goroutine* g = goroutine(root.owner)) rt.walk_frames(*g, [&](const Runtime::Frame& f) { found->second.push_back(f); return true; });
     }
-    for (const Runtime::Frame& f : found->frames)
-        if (f.depth == root.depth) return &f;
+    // depths ascend by one, but frames that have not started are left out
+    for (std::size_t i = root.depth < found->second.size() ? root.depth : 0; i < found->second.size(); i++)
+        if (found->second[i].depth == root.depth) return &found->second[i];
     return nullptr;
 }
 
@@ -129,18 +129,19 @@ std::string HeapPicture::label(NodeId node) const { return object_label(rt, kind
 
 std::vector<NodeId> HeapPicture::labelled(const std::string& wanted) const {
     std::vector<NodeId> found;
+    // Labels without their sizes are the same for all objects of one kind, of which a heap has few.
+    const bool by_kind = wanted.find_first_of(",(") == std::string::npos;
     struct Known { ObjectKind kind; bool fits; };
-    std::vector<Known> known;   // the few kinds of a heap; labels are made once for each
+    std::vector<Known> known;
     for (std::size_t n = 0; n < kinds.size(); n++) {
         if (!of_program_[n]) continue;
         bool fits = false;
-        // a channel's label has its capacity, an array's its size: match without them, then exactly
-        auto it = std::find_if(known.rbegin(), known.rend(), [&](const Known& k) { return k.kind == kinds[n]; });
-        if (it != known.rend() && !it->fits && wanted.find(',') == std::string::npos && wanted.find("(cap") == std::string::npos) continue;
-        if (it != known.rend() && it->fits) fits = true;
-        else {
+        const auto it = by_kind ? std::find_if(known.rbegin(), known.rend(), [&](const Known& k) { return k.kind == kinds[n]; }) : known.rend();
+        if (it != known.rend()) {
+            fits = it->fits;
+        } else {
             fits = label_matches(object_label(rt, kinds[n], graph.nodes[n].object), object_type(rt, kinds[n]), wanted);
-            if (it == known.rend()) known.push_back({kinds[n], fits && wanted.find(',') == std::string::npos && wanted.find("(cap") == std::string::npos});
+            if (by_kind) known.push_back({kinds[n], fits});
         }
         if (fits) found.push_back(NodeId(n));
     }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "sim/heapgraph/graph.h"
@@ -46,8 +47,8 @@ public:
     [[nodiscard]] const Goroutine* goroutine(std::uint64_t id) const;
 
 private:
-    struct OwnedFrames { std::uint64_t owner; std::vector<Runtime::Frame> frames; };
-    mutable std::vector<OwnedFrames> frames_;
+    mutable std::unordered_map<std::uint64_t, std::vector<Runtime::Frame>> frames_;   // by goroutine number
+    std::unordered_map<std::uint64_t, std::uint32_t> slot_of_;
     mutable std::optional<Dominators> dominators_;
     std::vector<bool> of_program_;
     void name_objects();

@@ -13,8 +13,8 @@ namespace tw {
 std::vector<std::uint32_t> statements_at(const Image& image, const std::string& file, int line);
 
 enum class RunResult : std::uint8_t { Reached, Ended, Budget, NoStatement };
-// Steps until some goroutine is about to run the statement on the line for the `hit`-th time (from 1), counted from now.
-// Every instruction is a step of its own; at most `max_steps` of them.
+// Steps until some goroutine is about to run the statement on the line for the `hit`-th time (from 1), counted from now:
+// a machine that stands there already has reached it once. Every instruction is a step of its own, at most `max_steps` are made.
 RunResult run_to(Machine& machine, const std::string& file, int line, int hit = 1, std::uint64_t max_steps = ~0ull);
 // Until the program has ended.
 RunResult run_to_end(Machine& machine, std::uint64_t max_steps = ~0ull);

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "sim/query/goroutines.h"
+#include "sim/query/map_entries.h"
 #include "sim/query/objects.h"
 
 namespace tw {
@@ -24,7 +25,7 @@ Located failure(std::string why) {
     return out;
 }
 
-// X = { "*" } ( name | "(" X ")" | "0x…" ) { "." name | "[" number "]" }, read from left to right.
+// X = { "*" } ( name | "(" X ")" | "0x…" ) { "." name | "[" number or key "]" }, read from left to right.
 class Reader {
 public:
     Reader(const Runtime& rt, const Goroutine* g, std::string text) : rt_(rt), g_(g), text_(std::move(text)) {}
@@ -180,22 +181,47 @@ private:
         return failure(fmt::format("{} has no field {}", d.text, wanted));
     }
 
-    Located element(Located from) {
+    // What stands between the brackets; a string in quotes may hold brackets.
+    std::string index_text() {
         skip();
-        std::size_t digits = at_;
-        while (digits < text_.size() && std::isdigit(static_cast<unsigned char>(text_[digits]))) digits++;
-        if (digits == at_ || digits - at_ > 12) return failure(fmt::format("an index in a query is a number, in \"{}\"", text_));
-        const std::uint64_t index = std::stoull(text_.substr(at_, digits - at_));
-        at_ = digits;
-        if (!take(']')) return failure(fmt::format("missing ] in \"{}\"", text_));
+        const std::size_t from = at_;
+        for (bool quoted = false; at_ < text_.size() && (quoted || text_[at_] != ']'); at_++) {
+            if (text_[at_] == '\\' && quoted) at_++;
+            else if (text_[at_] == '"') quoted = !quoted;
+        }
+        const std::size_t to = at_ <= text_.size() ? at_ : text_.size();
+        return take(']') ? text_.substr(from, to - from) : "";
+    }
+    Located entry(Located from, const std::string& key) {
+        const TypeDescriptor d = rt_.descriptor(from.type);
+        std::uint64_t found = 0;
+        for_each_map_entry(rt_, from.type, word(rt_, from.address), [&](std::uint64_t key_at, std::uint64_t elem_at) {
+            if (concept_text(rt_, d.key, key_at, 1) != key) return true;
+            found = elem_at;
+            return false;
+        });
+        if (found == 0) return failure(fmt::format("the map has no key {}", key));
+        from.type = d.elem;
+        from.address = found;
+        from.offset = -1;
+        from.place = place_text(place_of(rt_, found));
+        return from;
+    }
+
+    Located element(Located from) {
+        const std::string key = index_text();
+        if (key.empty()) return failure(fmt::format("missing ] or index in \"{}\"", text_));
         if (from.type >= 0 && rt_.descriptor(from.type).kind == kind::Pointer) from = deref(std::move(from));
         if (!from.ok()) return from;
         if (from.type < 0) return failure(fmt::format("{} has no known type", text_));
         const TypeDescriptor& d = rt_.descriptor(from.type);
+        if (d.kind == kind::Map) return entry(std::move(from), key);
+        if (key.size() > 12 || key.find_first_not_of("0123456789") != std::string::npos) return failure(fmt::format("an index in a query is a number, in \"{}\"", text_));
+        const std::uint64_t index = std::stoull(key);
         std::uint64_t length = 0, base = from.address;
         if (d.kind == kind::Array) length = static_cast<std::uint64_t>(d.length);
         else if (d.kind == kind::Slice) base = word(rt_, from.address), length = word(rt_, from.address + 8);
-        else return failure(fmt::format("a {} has no elements by number in a query", d.text));
+        else return failure(fmt::format("a {} has no elements in a query", d.text));
         if (index >= length) return failure(fmt::format("index {} out of range: length is {}", index, length));
         from.type = d.elem;
         from.offset = static_cast<std::int64_t>(index) * rt_.descriptor(d.elem).size;

@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/query/map_entries.h"
+
 namespace tw {
 namespace {
 
 constexpr std::size_t kMaxText = 64, kMaxItems = 8, kMaxBytes = 64;
 constexpr int kMaxDepth = 3;
+constexpr std::uint64_t kMostSorted = 4096;
 
 std::uint64_t word(const Runtime& rt, std::uint64_t at) {
     std::uint64_t value = 0;
@@ -108,11 +111,26 @@ std::string channel_text(const Runtime& rt, const TypeDescriptor& d, std::uint64
     return fmt::format("{} (len {} cap {}{})", d.text, word(rt, channel), word(rt, channel + 8), closed ? ", closed" : "");
 }
 
-std::string map_text(const Runtime& rt, const TypeDescriptor& d, std::uint64_t at) {
+// Entries in the order of their keys' texts, as fmt prints maps sorted.
+std::string map_text(const Runtime& rt, int type, std::uint64_t at, int depth) {
+    const TypeDescriptor& d = rt.descriptor(type);
     const std::uint64_t map = word(rt, at);
     if (map == 0) return "nil";
     const std::uint64_t count = rt.map_length(map);
-    return fmt::format("{} with {} {}", d.text, count, count == 1 ? "entry" : "entries");
+    if (depth >= kMaxDepth || count > kMostSorted) return fmt::format("{} with {} {}", d.text, count, count == 1 ? "entry" : "entries");
+    std::vector<std::pair<std::string, std::uint64_t>> entries;
+    for_each_map_entry(rt, type, map, [&](std::uint64_t key, std::uint64_t elem) {
+        entries.emplace_back(concept_text(rt, d.key, key, depth + 1), elem);
+        return true;
+    });
+    const bool numbers = rt.descriptor(d.key).kind >= kind::Int && rt.descriptor(d.key).kind <= kind::Uint64;
+    std::sort(entries.begin(), entries.end(), [&](const auto& a, const auto& b) {
+        return numbers && a.first.size() != b.first.size() && a.first[0] != '-' && b.first[0] != '-' ? a.first.size() < b.first.size() : a.first < b.first;
+    });
+    std::string out = d.text + "{";
+    for (std::size_t i = 0; i < entries.size() && i < kMaxItems; i++)
+        out += (i ? ", " : "") + entries[i].first + ": " + concept_text(rt, d.elem, entries[i].second, depth + 1);
+    return out + (entries.size() > kMaxItems ? fmt::format(", …}} len {}", count) : "}");
 }
 
 // One word with its meaning behind it, where it leads somewhere.
@@ -261,7 +279,7 @@ std::string concept_text(const Runtime& rt, int type, std::uint64_t at, int dept
         case kind::Interface: return depth >= kMaxDepth ? d.text : interface_text(rt, type, at, depth);
         case kind::Pointer: return pointer_text(rt, d, at, depth);
         case kind::Chan: return channel_text(rt, d, at);
-        case kind::Map: return map_text(rt, d, at);
+        case kind::Map: return map_text(rt, type, at, depth);
         case kind::Func: {
             const std::uint64_t record = word(rt, at);
             const std::string symbol = function_symbol(rt, record);

@@ -46,7 +46,7 @@ SourceView make_source_view(const Machine& machine, const std::string& name, con
         view.lines.push_back(std::move(each));
     }
     for (const EscapeNote& note : program.escapes) {
-        if (program.sources.file_of(note.pos) != file) continue;
+        if (note.text.empty() || program.sources.file_of(note.pos) != file) continue;
         const auto line = static_cast<std::size_t>(program.sources.locate(note.pos).line);
         if (line >= 1 && line <= view.lines.size()) view.lines[line - 1].escapes.push_back(note.text);
     }

@@ -95,6 +95,72 @@ func main() {
     CHECK(at.ask("dominators(root.kids[1])").lines.size() == 2);
 }
 
+TEST_CASE("maps are read entry by entry", "[query]") {
+    const At at(R"(package main
+
+import "runtime"
+
+type item struct {
+	n    int
+	self *item
+}
+
+var byName = map[string]*item{}
+var byNumber = map[int]any{}
+var wide = map[[20]int64]string{}
+
+func main() {
+	for i := 0; i < 100; i++ {
+		name := string(rune('a'+i/10)) + string(rune('0'+i%10))
+		byName[name] = &item{n: i}
+		byNumber[i] = []int{i}
+		wide[[20]int64{int64(i)}] = "w" + name
+	}
+	delete(byNumber, 7)
+	small := map[string]bool{"x]": true, "y": false}
+	runtime.Gosched() //: here
+	println(len(byName), len(byNumber), len(small))
+}
+)");
+    CHECK(at("concept(small)") == "map[string]bool{\"x]\": true, \"y\": false}");
+    CHECK(at("concept(small[\"x]\"])") == "true");
+    CHECK(at("concept(byName[\"c4\"])") == "&main.item{n: 24, self: nil}");
+    CHECK(at("concept(byName[\"c4\"].n)") == "24");
+    CHECK(at("concept(byNumber[99])") == "any([]int, []int{99} len 1 cap 1)");
+    CHECK(at("concept(byNumber[7])") == "error: the map has no key 7");
+    CHECK(at("concept(byNumber)").ends_with("7: any([]int, []int{7} len 1 cap 1), …} len 99") == false);
+    CHECK(at("path(byName[\"c4\"])").ends_with("› [\"c4\"] *main.item"));
+    CHECK(at("path(byNumber[99])").ends_with("[99].data boxed []int"));
+    CHECK(at("objects(type:main.item)").starts_with("100 objects"));
+    CHECK(at("path(type:*[20]int64)") .find("key [20]int64{") != std::string::npos);
+}
+
+TEST_CASE("many goroutines are asked about in time", "[query][slow]") {
+    const At at(R"(package main
+
+import "time"
+
+func wait(ch chan int, n *int) {
+	<-ch
+	println(*n)
+}
+
+func main() {
+	ch := make(chan int)
+	for i := 0; i < 5000; i++ {
+		go wait(ch, &i)
+	}
+	time.Sleep(time.Millisecond)
+	println("x") //: here
+	ch <- 1
+}
+)");
+    CHECK(at("count(wait)") == "5000");
+    CHECK(at("roots(ch)") != "");
+    CHECK(at("leaks()") == "none");
+    CHECK(at("state(wait)") == "chan receive");
+}
+
 TEST_CASE("a sleeping goroutine keeps what it will use", "[query]") {
     const At at(R"(package main
 
