@@ -156,7 +156,7 @@ NativeStatus convert_ascii(NativeCall& call) {
 // func makeBytes(n int) []byte
 NativeStatus make_bytes(NativeCall& call) {
     const std::int64_t n = int_at(call, 0);
-    if (n < 0) {
+    if (n < 0 || n > std::int64_t{1} << 48) {  // [go1.26 runtime/slice.go makeslice]
         call.rt.panic_error("makeslice: len out of range");
         return NativeStatus::Failed;
     }

@@ -256,6 +256,9 @@ func cutBounds(s, cutset string) (start, end int)
 
 func Trim(s, cutset string) string {
 	start, end := cutBounds(s, cutset)
+	if start > end {
+		return ""
+	}
 	return s[start:end]
 }
 

@@ -13,7 +13,12 @@ const maxNestingDepth = 10000
 
 func (c *checker) fault(context string) *SyntaxError {
 	if c.i >= len(c.data) {
-		return &SyntaxError{"unexpected end of JSON input", int64(len(c.data))}
+		switch context {
+		case "", "looking for beginning of object key string", "after object key", "after object key:value pair", "after array element", "in string literal":
+			return &SyntaxError{"unexpected end of JSON input", int64(len(c.data))}
+		}
+		// the end is read as white space, which these do not bear
+		return &SyntaxError{"invalid character ' ' " + context, int64(len(c.data))}
 	}
 	return &SyntaxError{"invalid character " + quoteChar(c.data[c.i]) + " " + context, int64(c.i + 1)}
 }

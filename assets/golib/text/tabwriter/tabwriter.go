@@ -239,10 +239,25 @@ func (b *Writer) terminateCell(htab bool) int {
 
 // Flush writes what is still held back; an unfinished escape counts as ended.
 func (b *Writer) Flush() error {
+	defer b.explain("Flush")
 	b.flush()
 	err := b.err
 	b.err = nil
 	return err
+}
+
+// explain says in whose call the output panicked.
+func (b *Writer) explain(op string) {
+	if e := recover(); e != nil {
+		text := "tabwriter: panic during " + op
+		switch e := e.(type) {
+		case string:
+			text += " (" + e + ")"
+		case error:
+			text += " (" + e.Error() + ")"
+		}
+		panic(text)
+	}
 }
 
 func (b *Writer) flush() {
@@ -265,6 +280,7 @@ func (b *Writer) flushNoReset() {
 var hbar = []byte("---\n")
 
 func (b *Writer) Write(buf []byte) (n int, err error) {
+	defer b.explain("Write")
 	for i, ch := range buf {
 		if b.endChar != 0 {
 			if ch == b.endChar {
