@@ -123,7 +123,8 @@ void Answering::reason() {
     std::vector<NodeId> nodes;
     if (!targets(nodes)) return;
     if (nodes.empty()) return fail("there is no such object");
-    out.text = birth_text(rt, picture().kind(nodes[0]));
+    const bool shared = picture().kind(nodes[0]).site < 0 && picture().label(nodes[0]).ends_with("(tiny block)");
+    out.text = shared ? "shares a tiny block of 16 bytes; only the site of one of its values is known" : birth_text(rt, picture().kind(nodes[0]));
     out.object = picture().graph.nodes[nodes[0].index].object.base.value;
     for (const NodeId node : nodes) {
         const std::string line = fmt::format("{}: {}", picture().label(node), birth_text(rt, picture().kind(node)));

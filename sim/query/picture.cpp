@@ -75,22 +75,28 @@ WordName HeapPicture::edge_word(std::uint32_t edge) const {
     return word_in_object(rt, kinds[from.index], graph.nodes[from.index].object, graph.edges[edge].offset);
 }
 
-// By site where that says something, else by the pointer of a shortest path, nearest objects first.
+// By site where that says something, else by the pointer of a shortest path, nearest objects first. A tiny block has the site of
+// one of the values that share it, so what leads to it counts more.
 void HeapPicture::name_objects() {
     kinds.resize(graph.nodes.size());
-    std::vector<std::uint32_t> unknown;
+    std::vector<std::uint32_t> unsure;
     for (std::size_t n = 0; n < graph.nodes.size(); n++) {
-        kinds[n] = kind_by_site(rt, graph.nodes[n].object, graph.nodes[n].note);
-        if (kinds[n].form == ObjectForm::Unknown && graph.nodes[n].reachable) unknown.push_back(static_cast<std::uint32_t>(n));
+        const ObjectRef& object = graph.nodes[n].object;
+        kinds[n] = kind_by_site(rt, object, graph.nodes[n].note);
+        const bool tiny = object.noscan && object.size == 16 && kinds[n].form != ObjectForm::StringData && kinds[n].form != ObjectForm::Backing;
+        if ((tiny || kinds[n].form == ObjectForm::Unknown) && graph.nodes[n].reachable) unsure.push_back(static_cast<std::uint32_t>(n));
     }
-    std::sort(unknown.begin(), unknown.end(), [&](std::uint32_t a, std::uint32_t b) { return std::pair(graph.distance[a], a) < std::pair(graph.distance[b], b); });
-    for (const std::uint32_t n : unknown) {
+    std::sort(unsure.begin(), unsure.end(), [&](std::uint32_t a, std::uint32_t b) { return std::pair(graph.distance[a], a) < std::pair(graph.distance[b], b); });
+    for (const std::uint32_t n : unsure) {
         const std::int64_t parent = graph.parent_edge[n];
         const WordName word = parent < 0 ? root_word(graph.roots[static_cast<std::size_t>(-1 - parent)].root) : edge_word(static_cast<std::uint32_t>(parent));
-        const int site = kinds[n].site;
-        kinds[n] = word.target;
-        kinds[n].site = site;
-        if (kinds[n].form == ObjectForm::Value && kinds[n].type < 0) kinds[n].form = ObjectForm::Unknown;
+        ObjectKind found = word.target;
+        if (found.form == ObjectForm::Value && found.type < 0) found.form = ObjectForm::Unknown;
+        if (found.form == ObjectForm::Unknown && kinds[n].form != ObjectForm::Unknown) continue;
+        const bool agrees = kinds[n].form == ObjectForm::Unknown || kinds[n].type == found.type;
+        if (agrees && kinds[n].form != ObjectForm::Unknown) continue;
+        found.site = agrees ? kinds[n].site : -1;
+        kinds[n] = found;
     }
 }
 
