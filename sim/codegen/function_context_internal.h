@@ -134,7 +134,7 @@ public:
     int text_operand(ExprId e, int dest);
     int buffer(std::int64_t bytes);
     [[nodiscard]] std::string reason(ExprId e, const std::string& otherwise) const;
-    [[nodiscard]] bool stays(ExprId e) const { return e.index < unit.facts.expr_on_heap.size() && !unit.facts.expr_on_heap[e.index]; }
+    [[nodiscard]] bool stays(ExprId e) const { return !literals_on_heap && e.index < unit.facts.expr_on_heap.size() && !unit.facts.expr_on_heap[e.index]; }
     int room(TypeId type);                               // a zeroed stack object
     bool is_constant(ExprId e) const;
     const Constant& constant_of(ExprId e) const;
@@ -184,7 +184,7 @@ public:
     void assign_pairs(const std::vector<ExprId>& lhs, const std::vector<ExprId>& rhs, bool define);
     void assign_values(const std::vector<ExprId>& lhs, const std::vector<std::pair<int, TypeId>>& values, bool define);
     void op_assign(ExprId lhs, Token op, ExprId rhs);
-    void define_or_store(ExprId lhs, bool define, int slot, TypeId from);
+    void define_or_store(ExprId lhs, bool define, int slot, TypeId from, ExprId operand = {});
     bool defines(ExprId lhs, bool define) const;
     void declaration(DeclId d);
     void return_statement(StmtId s);
@@ -232,6 +232,7 @@ public:
     int epilogue_label = -1;
     int fallthrough_label = -1;
     bool heap_results = false;
+    bool literals_on_heap = false;   // arguments of a go or defer statement outlive this pass of the loop
     // range-over-func bodies (generate_range_functions.cpp)
     FunctionContext* range_outer = nullptr;   // of a body: the function, or body, that holds the loop
     StmtId range_loop;                        // of a body: its loop

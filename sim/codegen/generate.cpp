@@ -140,7 +140,7 @@ void build_entry(Unit& unit) {
                 for (std::size_t i = 0; i < step.lhs.size(); i++) {
                     if (unit.in.objects[step.lhs[i]].name == "_") continue;
                     const Place to = context.variable_place(step.lhs[i]);
-                    context.store(to, context.implicit(values[i].first, values[i].second, to.type, kNowhere, ExprId()));
+                    context.store(to, context.implicit(values[i].first, values[i].second, to.type, kNowhere, step.rhs));
                 }
             }
             context.release(before);

@@ -10,16 +10,16 @@ bool FunctionContext::defines(ExprId lhs, bool define) const {
     return name.kind == ExprKind::Ident && name.text != "_" && object && unit.in.objects[object].pos == name.pos;
 }
 
-void FunctionContext::define_or_store(ExprId lhs, bool define, int slot, TypeId from) {
+void FunctionContext::define_or_store(ExprId lhs, bool define, int slot, TypeId from, ExprId operand) {
     if (unit.in.ast.exprs[strip(lhs)].kind == ExprKind::Ident && unit.in.ast.exprs[strip(lhs)].text == "_") return;
     if (defines(lhs, define)) {
         const Place to = declare(unit.in.object_of(lhs), false);
-        store(to, implicit(slot, from, to.type, kNowhere, ExprId()));
+        store(to, implicit(slot, from, to.type, kNowhere, operand));
         return;
     }
     const std::size_t before = mark();
     const Place to = place(strip(lhs));
-    store(to, implicit(slot, from, to.type, kNowhere, ExprId()));
+    store(to, implicit(slot, from, to.type, kNowhere, operand));
     release(before);
 }
 
@@ -67,8 +67,8 @@ void FunctionContext::assign_pairs(const std::vector<ExprId>& lhs, const std::ve
         for (Place& at : places) at = snapshot(at);
         const auto values = multi_value(rhs[0], lhs.size());
         for (std::size_t i = 0; i < lhs.size(); i++) {
-            if (places[i].kind != Place::Kind::Blank) store(places[i], implicit(values[i].first, values[i].second, places[i].type, kNowhere, ExprId()));
-            else define_or_store(lhs[i], define, values[i].first, values[i].second);
+            if (places[i].kind != Place::Kind::Blank) store(places[i], implicit(values[i].first, values[i].second, places[i].type, kNowhere, rhs[0]));
+            else define_or_store(lhs[i], define, values[i].first, values[i].second, rhs[0]);
         }
         return;
     }

@@ -168,7 +168,8 @@ void FunctionContext::make_small(TypeId elem, int sizes, int dest, int end) {
     const std::int64_t count = kSmallRoom / unit.size_of(elem);
     const int on_heap = label();
     emit(Op::JGtSImm, sizes + 8, static_cast<std::int32_t>(count), on_heap);
-    emit(Op::JLtU, sizes + 8, sizes, on_heap);  // wrong sizes panic there
+    emit(Op::JLtSImm, sizes + 8, 0, on_heap);  // wrong sizes panic there
+    emit(Op::JLtU, sizes + 8, sizes, on_heap);
     emit(Op::Lea, dest, room(unit.types.array_of(elem, count)));
     emit(Op::Mov2, dest + 8, sizes);
     jump(end);

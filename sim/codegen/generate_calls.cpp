@@ -48,7 +48,7 @@ int FunctionContext::pack_values(ExprId call, TypeId slice, const std::vector<st
     const TypeId elem = unit.under(slice).elem;
     const int pointer = variadic_room(call, elem, values.size() - from);
     for (std::size_t i = from; i < values.size(); i++) {
-        const int slot = implicit(values[i].first, values[i].second, elem, kNowhere, ExprId());
+        const int slot = implicit(values[i].first, values[i].second, elem, kNowhere, unit.in.ast.exprs[call].list[0]);
         store(pointer_place(pointer, elem, static_cast<std::int64_t>(i - from) * unit.size_of(elem)), slot);
     }
     emit(Op::Mov, dest, pointer);
@@ -68,7 +68,7 @@ void FunctionContext::arguments(ExprId call, TypeId signature, const Layout& at,
         const std::vector<std::pair<int, TypeId>> values = multi_value(list[0], 0);
         const std::size_t fixed = type.variadic ? type.params.size() - 1 : type.params.size();
         for (std::size_t i = 0; i < fixed; i++)
-            moves.emplace_back(implicit(values[i].first, values[i].second, type.params[i], kNowhere, ExprId()), static_cast<int>(i));
+            moves.emplace_back(implicit(values[i].first, values[i].second, type.params[i], kNowhere, list[0]), static_cast<int>(i));
         if (type.variadic) {
             moves.emplace_back(pack_values(call, type.params.back(), values, fixed), static_cast<int>(fixed));
         }

@@ -1,6 +1,8 @@
 // Closures, method values, and the argument-less functions that go and defer statements run.
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "sim/codegen/function_context_internal.h"
 
 namespace tw::codegen {
@@ -307,27 +309,42 @@ int FunctionContext::deferred_call(ExprId call, bool is_go) {
         keep(expr(callee), signature);
         if (is_go) emit(Op::NilCheck, captured[0].first);
     }
-    const std::size_t first = types.size();
+    // Constants are evaluated in the wrapper, a variadic slice is made there [go1.26 typecheck normalizeGoDeferCall].
+    struct Argument { TypeId type; ExprId constant; std::size_t kept = 0; };
+    std::vector<Argument> arguments;
+    const std::size_t fixed = type.params.size() - (type.variadic && !expression.flag ? 1 : 0);
+    const auto param = [&](std::size_t i) { return i < fixed ? type.params[i] : unit.under(type.params.back()).elem; };
+    const bool outer_literals = std::exchange(literals_on_heap, literals_on_heap || heap);
     if (expression.list.size() == 1 && unit.kind(unit.in.type_of(expression.list[0])) == Kind::Tuple) {
         const auto values = multi_value(expression.list[0], 0);
-        const std::size_t fixed = type.params.size() - (type.variadic ? 1 : 0);
-        for (std::size_t i = 0; i < fixed && i < values.size(); i++)
-            keep(implicit(values[i].first, values[i].second, type.params[i], kNowhere, ExprId()), type.params[i]);
-        if (type.variadic) keep(pack_values(call, type.params.back(), values, fixed), type.params.back());
+        for (std::size_t i = 0; i < values.size(); i++)
+            arguments.push_back({param(i), {}, keep(implicit(values[i].first, values[i].second, param(i), kNowhere, expression.list[0]), param(i))});
     } else {
-        for (std::size_t i = 0; i < type.params.size(); i++) {
-            if (type.variadic && i + 1 == type.params.size() && !expression.flag) keep(pack_variadic(call, type.params[i], expression.list, i), type.params[i]);
-            else keep(value(expression.list[i], type.params[i]), type.params[i]);
+        for (std::size_t i = 0; i < expression.list.size(); i++) {
+            const ExprId e = expression.list[i];
+            if (is_constant(e) && !unit.is_interface(param(i))) arguments.push_back({param(i), e});
+            else arguments.push_back({param(i), {}, keep(value(e, param(i)), param(i))});
         }
     }
-    if (function >= 0 && types.empty() && type.results.empty()) return record(function, {}, heap, kNowhere, "");
-    if (closure && types.size() == 1 && type.results.empty()) return captured[0].first;
+    literals_on_heap = outer_literals;
+    if (function >= 0 && type.params.empty() && types.empty() && type.results.empty()) return record(function, {}, heap, kNowhere, "");
+    if (closure && type.params.empty() && type.results.empty()) return captured[0].first;
     const int wrapper = wrapper_function(unit, symbol, code.package, types, TypeId(), expression.pos, [&](FunctionContext& inner, const std::vector<int>& slots) {
         const Layout at = layout_of(unit, receiver, type.params, type.results);
         inner.need_outgoing(at.size);
         if (method >= 0) inner.emit(Op::Mov, 0, slots[0] + 8);
         else if (receiver) inner.move(receiver, 0, slots[0]);
-        for (std::size_t i = 0; i < type.params.size(); i++) inner.move(type.params[i], at.params[i], slots[first + i]);
+        std::vector<std::pair<int, TypeId>> values;
+        for (const Argument& argument : arguments) {
+            const bool known = bool(argument.constant);
+            values.emplace_back(known ? inner.value(argument.constant, argument.type) : slots[argument.kept], argument.type);
+        }
+        for (std::size_t i = 0; i < fixed; i++) inner.move(type.params[i], at.params[i], values[i].first);
+        if (fixed < type.params.size()) {
+            const int extra = inner.pack_values(call, type.params.back(), values, fixed);
+            inner.move(type.params.back(), at.params[fixed], extra);
+            for (std::size_t i = 0; i < fixed; i++) inner.move(type.params[i], at.params[i], values[i].first);
+        }
         if (function >= 0) inner.emit(Op::Call, function);
         else if (closure) inner.emit(Op::CallClosure, slots[0]);
         else inner.emit(Op::CallIface, slots[0], method);

@@ -257,7 +257,7 @@ void FunctionContext::return_from_body(StmtId s) {
         }
     }
     for (std::size_t i = 0; i < values.size() && i < root.result_types.size(); i++)
-        store(hidden({fmt::format("rv{}", i + 1), root.result_types[i]}), implicit(values[i].first, values[i].second, root.result_types[i], kNowhere, ExprId()));
+        store(hidden({fmt::format("rv{}", i + 1), root.result_types[i]}), implicit(values[i].first, values[i].second, root.result_types[i], kNowhere, node.rhs.empty() ? ExprId() : node.rhs[0]));
     exit_body(values.empty() ? "return" : "return values", s);
     release(before);
 }

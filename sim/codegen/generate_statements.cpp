@@ -147,7 +147,7 @@ void FunctionContext::return_statement(StmtId s) {
         if (statement.rhs.size() == 1 && result_types.size() > 1) {
             const auto values = multi_value(statement.rhs[0], 0);
             for (std::size_t i = 0; i < values.size() && i < result_objects.size(); i++)
-                store(variable_place(result_objects[i]), implicit(values[i].first, values[i].second, result_types[i], kNowhere, ExprId()));
+                store(variable_place(result_objects[i]), implicit(values[i].first, values[i].second, result_types[i], kNowhere, statement.rhs[0]));
         } else if (statement.rhs.size() == 1) {
             const Place to = variable_place(result_objects[0]);
             if (to.kind == Place::Kind::Register) value(statement.rhs[0], result_types[0], to.slot);

@@ -54,7 +54,7 @@ Lower::Nodes Lower::multi(const std::vector<ExprId>& list, const std::vector<Typ
         as->init.push_back(dcl);
         as->list.push_back(name(tmp, pos));
         Node* result = name(tmp, pos);
-        if (target(i) && target(i) != types[i]) result = convert(target(i), result, pos, true, {}, {}, {});
+        if (target(i) && target(i) != types[i]) result = convert(target(i), result, pos, true, {}, {}, list[0]);
         out.push_back(result);
     }
     out[0] = init_expr({as}, out[0]);

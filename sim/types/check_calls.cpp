@@ -426,7 +426,8 @@ void Checker::builtin_unsafe(Operand& x, ExprId e, Builtin id) {
     for (std::size_t i = 0; i < args.size(); i++) {
         expr(args[i], node.list[i]);
         if (!args[i].ok()) return;
-        assignment(args[i], {}, "argument to unsafe function");
+        const bool bytes = id == Builtin::UnsafeString && i == 0;
+        assignment(args[i], bytes ? p_.types.pointer_to(basic(Kind::Uint8)) : TypeId{}, bytes ? "argument to unsafe.String" : "argument to unsafe function");
     }
     x.mode = Mode::Value;
     const Type under = p_.types.under(args[0].type);
