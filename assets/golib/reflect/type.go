@@ -260,6 +260,9 @@ func (t *rtype) PkgPath() string {
 	if !t.named() {
 		return ""
 	}
+	if t.Kind() == UnsafePointer && t.String() == "unsafe.Pointer" {
+		return "unsafe"
+	}
 	u := t.uncommon()
 	if u == nil {
 		return ""

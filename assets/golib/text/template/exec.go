@@ -93,7 +93,9 @@ func (s *state) write(text string) {
 	}
 }
 
-func (s *state) push(name string, value reflect.Value) { s.vars = append(s.vars, variable{name, value}) }
+func (s *state) push(name string, value reflect.Value) {
+	s.vars = append(s.vars, variable{name, value})
+}
 
 // find gives the innermost variable of a name.
 func (s *state) find(name string) *variable {

@@ -293,8 +293,11 @@ func equal(a, b reflect.Value) (bool, error) {
 	if isNilValue(a) || isNilValue(b) {
 		return isNilValue(a) == isNilValue(b), nil
 	}
-	if !a.Type().Comparable() || !b.Type().Comparable() {
+	if a.Kind() != b.Kind() {
 		return false, fmt.Errorf("non-comparable types %s: %v, %s: %v", a, a.Type(), b.Type(), b)
+	}
+	if !b.Type().Comparable() {
+		return false, fmt.Errorf("non-comparable type %s: %v", b, b.Type())
 	}
 	return a.Interface() == b.Interface(), nil
 }

@@ -33,6 +33,7 @@ const (
 	tokenComma
 	tokenOpen
 	tokenClose
+	tokenOther // a character without a meaning
 )
 
 type token struct {
@@ -49,7 +50,7 @@ func (t token) String() string {
 		return "EOF"
 	case t.kind == tokenError:
 		return t.text
-	case t.kind == tokenKeyword:
+	case t.kind == tokenKeyword || t.kind == tokenDot || t.kind == tokenNil:
 		return "<" + t.text + ">"
 	case len(t.text) > 10:
 		return fmt.Sprintf("%.10q...", t.text)
@@ -191,7 +192,7 @@ func (l *lexer) action() token {
 	if l.pos >= len(l.input) {
 		return l.fail("unclosed action")
 	}
-	r, size := utf8.DecodeRuneInString(l.input[l.pos:])
+	r, _ := utf8.DecodeRuneInString(l.input[l.pos:])
 	switch {
 	case strings.ContainsRune(spaces, r):
 		end := l.pos
@@ -238,8 +239,9 @@ func (l *lexer) action() token {
 		return l.number()
 	case isNameRune(r):
 		return l.word()
+	case ' ' < r && r < 0x7f:
+		return l.emit(tokenOther, l.pos+1)
 	}
-	_ = size
 	return l.fail("unrecognized character in action: %#U", r)
 }
 
@@ -307,14 +309,40 @@ func (l *lexer) quoted(quote byte) token {
 }
 
 func (l *lexer) number() token {
-	end := l.pos + 1
-	for end < len(l.input) {
-		c := l.input[end]
-		sign := (c == '+' || c == '-') && strings.IndexByte("eEpP", l.input[end-1]) >= 0
-		if !sign && c != '.' && !isNameRune(rune(c)) {
-			break
+	end := l.pos
+	accept := func(set string) bool {
+		if end < len(l.input) && strings.IndexByte(set, l.input[end]) >= 0 {
+			end++
+			return true
 		}
-		end++
+		return false
+	}
+	accept("+-")
+	digits := "0123456789_"
+	if accept("0") {
+		switch {
+		case accept("xX"):
+			digits = "0123456789abcdefABCDEF_"
+		case accept("oO"):
+			digits = "01234567_"
+		case accept("bB"):
+			digits = "01_"
+		}
+	}
+	for accept(digits) {
+	}
+	if accept(".") {
+		for accept(digits) {
+		}
+	}
+	if len(digits) == 11 && accept("eE") || len(digits) == 23 && accept("pP") {
+		accept("+-")
+		for accept("0123456789_") {
+		}
+	}
+	accept("i")
+	if r, size := utf8.DecodeRuneInString(l.input[end:]); isNameRune(r) {
+		return l.fail("bad number syntax: %q", l.input[l.pos:end+size])
 	}
 	return l.emit(tokenNumber, end)
 }

@@ -203,9 +203,9 @@ func (p *parser) action() (n *node, word string) {
 		case "with":
 			return p.control(nodeWith, t, "with"), ""
 		case "block":
-			return p.block(t), ""
+			return p.block(), ""
 		case "template":
-			return p.invoke(t), ""
+			return p.invoke(), ""
 		case "break", "continue":
 			p.expect(tokenRight, "{{"+t.text+"}}")
 			if p.loops == 0 {
@@ -261,8 +261,9 @@ func (p *parser) control(kind nodeKind, at token, context string) *node {
 	return n
 }
 
-func (p *parser) block(at token) *node {
+func (p *parser) block() *node {
 	const context = "block clause"
+	at := p.peekWord()
 	name := p.quotedName(context)
 	pipe := p.pipeline(context, tokenRight)
 	outer, loops := p.vars, p.loops
@@ -276,10 +277,10 @@ func (p *parser) block(at token) *node {
 	return &node{kind: nodeTemplate, pos: at.pos, text: name, pipe: pipe}
 }
 
-func (p *parser) invoke(at token) *node {
+func (p *parser) invoke() *node {
 	const context = "template clause"
-	n := &node{kind: nodeTemplate, text: p.quotedName(context)}
-	n.pos = at.pos
+	n := &node{kind: nodeTemplate, pos: p.peekWord().pos}
+	n.text = p.quotedName(context)
 	if t := p.nextWord(); t.kind != tokenRight {
 		p.back(t)
 		n.pipe = p.pipeline(context, tokenRight)
@@ -393,6 +394,7 @@ func (p *parser) operand() *node {
 	switch n.kind {
 	case nodeField, nodeVariable:
 		n.names = append(n.names, names...)
+		n.pos = pos
 		return n
 	case nodeBool, nodeString, nodeNumber, nodeNil, nodeDot:
 		p.fail("unexpected . after term %q", n.String())
