@@ -170,7 +170,7 @@ func Replace[S ~[]E, E any](s S, i, j int, v ...E) S {
 	return r
 }
 
-func Clone[S ~[]E, E any](s S) S { 
+func Clone[S ~[]E, E any](s S) S {
 	if s == nil {
 		return nil
 	}

@@ -5,27 +5,24 @@ package sort
 //go:noescape
 func sliceLength(x any) int
 
-// sliceSwap exchanges two elements of the slice in x.
-//
-//go:noescape
+// sliceSwap exchanges two elements of the slice in x. To escape analysis x leaks, as it does in real Go's reflection.
 func sliceSwap(x any, i, j int)
 
+// byLess is a slice and its order, passed by value so that the order need not be on the heap.
 type byLess struct {
 	slice any
-	less  func(i, j int) bool
+	Less  func(i, j int) bool
 }
 
-func (s *byLess) Len() int           { return sliceLength(s.slice) }
-func (s *byLess) Less(i, j int) bool { return s.less(i, j) }
-func (s *byLess) Swap(i, j int)      { sliceSwap(s.slice, i, j) }
+func (s byLess) Swap(i, j int) { sliceSwap(s.slice, i, j) }
 
 func Slice(x any, less func(i, j int) bool) {
 	n := sliceLength(x)
-	pdqsort(&byLess{x, less}, 0, n, bitLength(uint(n)))
+	pdqsortSlice(byLess{x, less}, 0, n, bitLength(uint(n)))
 }
 
 func SliceStable(x any, less func(i, j int) bool) {
-	stable(&byLess{x, less}, sliceLength(x))
+	stableSlice(byLess{x, less}, sliceLength(x))
 }
 
 func SliceIsSorted(x any, less func(i, j int) bool) bool {
