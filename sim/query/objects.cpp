@@ -306,7 +306,7 @@ std::string birth_text(const Runtime& rt, const ObjectKind& kind) {
     const AllocationSite* site = site_of(rt, kind.site);
     if (!site) return "allocated by the runtime";
     const std::string at = position_text(*rt.image->program, site->pos);
-    return at.empty() ? site->reason : fmt::format("{} ({})", site->reason, at);
+    return at.empty() || site->reason.find(".go:") != std::string::npos ? site->reason : fmt::format("{} ({})", site->reason, at);
 }
 
 bool label_matches(const std::string& label, const std::string& type, const std::string& wanted) {

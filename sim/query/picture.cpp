@@ -214,7 +214,15 @@ std::vector<PathStep> HeapPicture::rows(const HeapPath& path) const {
         out.push_back({name.empty() ? label(node) : name + " " + label(node), graph.nodes[node.index].object.base.value});
     };
     enter(root_word(root.root).name, root.to);
-    for (const std::uint32_t e : path.edges) enter(edge_word(e).name, graph.edges[e].to);
+    constexpr std::size_t kHead = 20, kTail = 10;
+    const std::size_t count = path.edges.size();
+    for (std::size_t i = 0; i < count; i++) {
+        if (i == kHead && count > kHead + kTail + 1) {
+            out.push_back({fmt::format("… {} more references", count - kHead - kTail), 0});
+            i = count - kTail;
+        }
+        enter(edge_word(path.edges[i]).name, graph.edges[path.edges[i]].to);
+    }
     return out;
 }
 

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] std::vector<NodeId> labelled(const std::string& wanted) const;
     [[nodiscard]] const Dominators& dominators() const;
 
-    // Rows of a path, root first. A root alone: edges empty.
+    // Rows of a path, root first. A root alone: edges empty. The middle of a path of more than 31 references is left out.
     [[nodiscard]] std::vector<PathStep> rows(const HeapPath& path) const;
     [[nodiscard]] std::vector<PathStep> root_rows(const RootEdge& root) const;   // goroutine, frame, variable
     [[nodiscard]] std::string root_text(const RootEdge& root) const;             // the same in one line
