@@ -20,7 +20,7 @@ void adjust_words(Memory& memory, std::uint64_t base, const std::vector<bool>& m
     for (std::size_t w = from; w < mask.size(); w++) {
         if (!mask[w]) continue;
         std::uint64_t value = memory.word(base + w * 8);
-        if (value < move.low || value > move.high) continue;
+        if (value < move.low || value >= move.high) continue;  // what begins at the stack's end is another object
         memory.set_word(base + w * 8, value + move.delta);
     }
 }
@@ -37,7 +37,7 @@ void adjust_goroutine(Goroutine& g, const Move& move) {
         move.adjust(p.raised_at);
         move.adjust(p.defer_frame);
         move.adjust(p.stub);
-        move.adjust(p.value[1]);
+        if (p.value[1] != move.high) move.adjust(p.value[1]);
     }
 }
 
