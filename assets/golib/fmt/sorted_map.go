@@ -11,7 +11,15 @@ func sortedEntries(m reflect.Value) []entry {
 	for it := m.MapRange(); it.Next(); {
 		entries = append(entries, entry{it.Key(), it.Value()})
 	}
-	sortEntries(entries, make([]entry, len(entries)))
+	if len(entries) > 12 {
+		sortEntries(entries, make([]entry, len(entries)))
+		return entries
+	}
+	for i := 1; i < len(entries); i++ {
+		for j := i; j > 0 && compareValues(entries[j].key, entries[j-1].key) < 0; j-- {
+			entries[j], entries[j-1] = entries[j-1], entries[j]
+		}
+	}
 	return entries
 }
 

@@ -46,6 +46,9 @@ func Atoi(s string) (int, error) {
 	if n, ok := parseDecimal(s); ok {
 		return n, nil
 	}
+	if len(s) <= 18 {
+		return 0, numError("Atoi", s, ErrSyntax)
+	}
 	n, err := ParseInt(s, 10, 0)
 	if e, ok := err.(*NumError); ok {
 		e.Func = "Atoi"

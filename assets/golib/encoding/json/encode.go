@@ -16,6 +16,7 @@ type encoder struct {
 	buf        []byte
 	escapeHTML bool
 	depth      int
+	next       *encoder
 	seen       map[any]bool // pointers on the way, watched when the way is suspiciously long
 }
 
@@ -25,15 +26,38 @@ type encodeFailure struct{ err error }
 func (e *encoder) fail(err error) { panic(encodeFailure{err}) }
 
 func Marshal(v any) ([]byte, error) {
-	buf, err := marshal(v, true)
-	if err != nil {
+	e := newEncoder(true)
+	if err := e.run(v); err != nil {
 		return nil, err
 	}
-	return append([]byte(nil), buf...), nil
+	buf := append([]byte(nil), e.buf...)
+	e.release()
+	return buf, nil
 }
 
-func marshal(v any, escapeHTML bool) (buf []byte, err error) {
-	e := &encoder{escapeHTML: escapeHTML}
+var idle *encoder // encoders are used again
+
+func newEncoder(escapeHTML bool) *encoder {
+	e := idle
+	if e == nil {
+		e = new(encoder)
+	} else {
+		idle = e.next
+		e.next = nil
+	}
+	e.buf = e.buf[:0]
+	e.escapeHTML = escapeHTML
+	e.depth = 0
+	e.seen = nil
+	return e
+}
+
+func (e *encoder) release() {
+	e.next = idle
+	idle = e
+}
+
+func (e *encoder) run(v any) (err error) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
@@ -44,15 +68,17 @@ func marshal(v any, escapeHTML bool) (buf []byte, err error) {
 		}
 	}()
 	e.value(reflect.ValueOf(v), false)
-	return e.buf, nil
+	return nil
 }
 
 func MarshalIndent(v any, prefix, indent string) ([]byte, error) {
-	b, err := marshal(v, true)
-	if err != nil {
+	e := newEncoder(true)
+	if err := e.run(v); err != nil {
 		return nil, err
 	}
-	return appendIndent(nil, b, prefix, indent), nil
+	b := appendIndent(nil, e.buf, prefix, indent)
+	e.release()
+	return b, nil
 }
 
 var (

@@ -121,16 +121,19 @@ func (enc *Encoder) Encode(v any) error {
 	if enc.err != nil {
 		return enc.err
 	}
-	b, err := marshal(v, !enc.noEscape)
-	if err != nil {
+	e := newEncoder(!enc.noEscape)
+	if err := e.run(v); err != nil {
 		return err
 	}
-	b = append(b, '\n')
+	e.buf = append(e.buf, '\n')
+	b := e.buf
 	if enc.prefix != "" || enc.indent != "" {
 		b = appendIndent(nil, b, enc.prefix, enc.indent)
 	}
-	if _, err = enc.w.Write(b); err != nil {
+	_, err := enc.w.Write(b)
+	if err != nil {
 		enc.err = err
 	}
+	e.release()
 	return err
 }
