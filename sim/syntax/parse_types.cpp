@@ -388,7 +388,7 @@ ExprId Parser::struct_type() {
         if (!got(Token::Semicolon) && !at(Token::RBrace)) {
             syntax_error("in struct type; possibly missing semicolon or newline or }");
             advance({Token::Semicolon, Token::RBrace});
-            got(Token::Semicolon);
+            if (!got(Token::Semicolon) && !at(Token::RBrace)) break;  // what follows is no part of it
         }
     }
     want(Token::RBrace);
@@ -468,7 +468,7 @@ ExprId Parser::interface_type() {
         if (!got(Token::Semicolon) && !at(Token::RBrace)) {
             syntax_error("in interface type; possibly missing semicolon or newline or }");
             advance({Token::Semicolon, Token::RBrace});
-            got(Token::Semicolon);
+            if (!got(Token::Semicolon) && !at(Token::RBrace)) break;  // what follows is no part of it
         }
     }
     want(Token::RBrace);
