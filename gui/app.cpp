@@ -23,6 +23,7 @@ std::string lesson_text(const Lab& lab) {
     add_text(all, lab.player->scenario().title);
     for (const ScenarioStep& step : lab.player->scenario().steps) {
         add_text(all, step.say);
+        add_text(all, step.then);
         for (const Prediction& prediction : step.predict) {
             add_text(all, prediction.ask);
             for (const Choice& choice : prediction.choices) add_text(all, choice.text), add_text(all, choice.because);

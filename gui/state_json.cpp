@@ -52,7 +52,7 @@ json narration_json(const NarrationView& n) {
     json choices = json::array();
     for (const ChoiceView& c : n.choices) choices.push_back({{"text", c.text}, {"chosen", c.chosen}});
     return {{"title", n.title}, {"lesson", n.lesson}, {"step", n.step}, {"count", n.count}, {"text", n.text}, {"question", n.question},
-            {"choices", choices}, {"answered", n.answered}, {"correct", n.correct}, {"verdict", n.verdict}, {"facts", n.facts}};
+            {"choices", choices}, {"answered", n.answered}, {"correct", n.correct}, {"verdict", n.verdict}, {"then", n.then}, {"facts", n.facts}};
 }
 
 json marks_json(const UiState& ui) {
@@ -72,7 +72,7 @@ std::string state_json(const Snapshot& s, const UiState& ui) {
              {"source", {{"file", s.source.file}, {"next_line", s.source.next_line}, {"last_line", s.source.last_line}}},
              {"goroutines", goroutines_json(s.goroutines)}, {"heap", heap_json(s.heap)}, {"held_by", held_json(s.held_by)},
              {"collector", {{"phase", s.collector.phase}, {"cycles", s.collector.cycles}, {"heap_live", s.collector.heap_live}}},
-             {"timeline", {{"step", s.timeline.step}, {"end", s.timeline.end}, {"events", events}}}, {"narration", narration_json(s.narration)},
+             {"timeline", {{"step", s.timeline.step}, {"begin", s.timeline.begin}, {"end", s.timeline.end}, {"events", events}}}, {"narration", narration_json(s.narration)},
              {"window", {{"level", kLevels[static_cast<int>(ui.level)]}, {"theme", ui.theme == Theme::Dark ? "dark" : "light"},
                          {"scale", ui.scale}, {"help", ui.show_help}, {"cursor_line", ui.cursor_line}, {"marks", marks_json(ui)}}}};
     return out.dump(1, ' ', false, json::error_handler_t::replace);

@@ -26,7 +26,7 @@ ImVec2 extent(const HeapView& heap) {
     ImVec2 most(kRootWidth, kHeight);
     for (const ObjectView& object : heap.objects) {
         const Box box = object_box(object);
-        most = {std::max(most.x, box.x + box.w + 36), std::max(most.y, box.y + box.h)};
+        most = {std::max(most.x, box.x + box.w + 84), std::max(most.y, box.y + box.h)};
     }
     for (const RootView& root : heap.roots) most.y = std::max(most.y, root_box(root).y + kHeight);
     return most;
@@ -158,8 +158,9 @@ void draw_root(ImDrawList& list, const Look& look, const Transform& to, const Ro
 
 struct Curve { ImVec2 a, c1, c2, b; float tip; };  // tip: −1 points left to right, +1 right to left
 
-Curve curve_between(const Transform& to, const Box& from, const Box& target) {
-    const ImVec2 right = to(from.x + from.w, from.y + from.h / 2);
+// `share`: where on the source's side the edge leaves, 0 top to 1 bottom.
+Curve curve_between(const Transform& to, const Box& from, const Box& target, float share) {
+    const ImVec2 right = to(from.x + from.w, from.y + from.h * share);
     if (target.x > from.x) {
         const ImVec2 b = to(target.x, target.y + target.h / 2);
         const float bend = std::max(24.f, (b.x - right.x) * 0.45f);
@@ -171,8 +172,8 @@ Curve curve_between(const Transform& to, const Box& from, const Box& target) {
     return {right, {right.x + bend, right.y}, {b.x + bend, b.y}, b, 1};
 }
 
-void draw_edge(ImDrawList& list, const Look& look, const Transform& to, const Box& from, const Box& target, const EdgeView& edge, bool on_path) {
-    const Curve c = curve_between(to, from, target);
+void draw_edge(ImDrawList& list, const Look& look, const Transform& to, const Box& from, const Box& target, const EdgeView& edge, bool on_path, float share) {
+    const Curve c = curve_between(to, from, target, share);
     const ImU32 colour = on_path ? look.colours.edge_path : edge.is_interface_data ? look.colours.interface_word : look.colours.edge;
     list.AddBezierCubic(c.a, c.c1, c.c2, c.b, colour, on_path ? 3.f : 1.5f, 14);
     if (edge.is_interface_data)
@@ -180,8 +181,9 @@ void draw_edge(ImDrawList& list, const Look& look, const Transform& to, const Bo
     list.AddTriangleFilled(c.b, {c.b.x + 9 * c.tip, c.b.y - 5}, {c.b.x + 9 * c.tip, c.b.y + 5}, colour);
     const float pixels = 13 * to.zoom;
     if (edge.name.empty() || pixels < 8 || edge.from_root >= 0) return;
-    const float x = c.tip < 0 ? c.a.x + 6 : c.a.x + 12;
-    list.AddText(font_for(look, pixels), pixels, {x, c.a.y - pixels - 3}, on_path ? look.colours.edge_path : look.colours.muted, edge.name.c_str());
+    const float x = c.tip < 0 ? c.a.x + 5 : c.a.x + (c.c1.x - c.a.x) * 0.8f + 4;
+    const float y = c.tip < 0 ? c.a.y - pixels - 2 : c.a.y + (c.b.y - c.a.y) * 0.12f - pixels * 0.5f;
+    list.AddText(font_for(look, pixels), pixels, {x, y}, on_path ? look.colours.edge_path : look.colours.muted, edge.name.c_str());
 }
 
 // The path's rows before its first object, joined as a root's label is.
@@ -206,15 +208,19 @@ void draw_edges(ImDrawList& list, const Look& look, const Transform& to, const H
         return false;
     };
     const std::string root_label = root_of_path(held);
+    std::unordered_map<std::uint64_t, int> leaving, drawn;   // edges of each object
+    for (const EdgeView& edge : heap.edges) leaving[edge.from]++;
     for (const EdgeView& edge : heap.edges) {
         const auto target = by_address.find(edge.to);
         if (target == by_address.end()) continue;
         if (edge.from_root >= 0) {
             const RootView& root = heap.roots[static_cast<std::size_t>(edge.from_root)];
             const bool on_path = !path.empty() && path[0] == edge.to && root.label == root_label;
-            draw_edge(list, look, to, root_box(root), object_box(*target->second), edge, on_path);
+            draw_edge(list, look, to, root_box(root), object_box(*target->second), edge, on_path, 0.5f);
         } else if (const auto from = by_address.find(edge.from); from != by_address.end()) {
-            draw_edge(list, look, to, object_box(*from->second), object_box(*target->second), edge, step_on_path(edge.from, edge.to));
+            const auto& count = leaving[edge.from];
+            const float share = (static_cast<float>(drawn[edge.from]++) + 0.5f) / static_cast<float>(std::max(count, 1));
+            draw_edge(list, look, to, object_box(*from->second), object_box(*target->second), edge, step_on_path(edge.from, edge.to), share);
         }
     }
 }
@@ -297,6 +303,7 @@ Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const C
     draw_edges(list, look, to, heap, held_by);
     for (const RootView& root : heap.roots) draw_root(list, look, to, root);
     for (const ObjectView& object : heap.objects) draw_object(list, look, to, object, held_by.address && object.address == held_by.address, coloured);
+    if (heap.objects.empty()) list.AddText({corner.x + 20, corner.y + 20}, look.colours.muted, "The program has nothing on the heap here.");
     legend(list, look, corner, size, heap, coloured);
     list.PopClipRect();
     if (!hovered) return actions;

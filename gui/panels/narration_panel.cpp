@@ -18,6 +18,7 @@ void draw_question(const NarrationView& narration, UiState& ui, const Look& look
     ImGui::PushStyleColor(ImGuiCol_Text, narration.correct ? look.colours.root : look.colours.leak);
     ImGui::TextWrapped("%s %s", narration.correct ? "Right." : "Not so.", narration.verdict.c_str());
     ImGui::PopStyleColor();
+    if (!narration.then.empty()) ImGui::TextWrapped("%s", narration.then.c_str());
 }
 
 // What the machine answered: the question muted, the answer in code letters, rows of a path below each other.

@@ -45,8 +45,7 @@ Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& lo
     mark(ui, "toolbar.help");
     ImGui::SameLine();
     const TimelineView& t = snapshot.timeline;
-    ImGui::TextDisabled("step %llu of %llu%s \xc2\xb7 %s", static_cast<unsigned long long>(t.step), static_cast<unsigned long long>(t.end), t.end_known ? "" : "+",
-                        snapshot.status.c_str());
+    ImGui::TextDisabled("step %llu of %llu%s", static_cast<unsigned long long>(t.step), static_cast<unsigned long long>(t.end), t.end_known ? "" : "+");
     return actions;
 }
 

@@ -13,8 +13,8 @@ type report struct {
 
 func produce(ch chan interface{}, name string) {
 	r := &report{name: name}
-	ch <- r //: send
-	fmt.Println(name, "was sent")
+	ch <- r                       //: send
+	fmt.Println(name, "was sent") //: sent
 }
 
 func main() {

@@ -53,6 +53,7 @@ Lab ask(Lab lab, const NarrationView& narration) {
     const NarrationView answered = snapshot(lab).narration;
     if (!answered.correct) fmt::print("  Not so. {}\n", answered.verdict);
     else fmt::print("  Answer {}: {}\n", right + 1, answered.verdict);
+    if (!answered.then.empty()) fmt::print("  {}\n", answered.then);
     for (std::size_t i = 0; i < prediction.choices.size(); i++) {
         const std::string& because = in_language(prediction.choices[i].because, lab.language);
         if (static_cast<int>(i) != right && static_cast<int>(i) != chosen && !because.empty()) fmt::print("    Not {}: {}\n", i + 1, because);
@@ -65,7 +66,7 @@ Lab show_stop(Lab lab, const Snapshot& at) {
     fmt::print("{}\n{}\n", render_source(at.source), indented(at.narration.text));
     if (!at.narration.question.empty()) lab = ask(std::move(lab), at.narration);
     const Snapshot view = snapshot(lab);
-    for (const std::string& fact : view.narration.facts) fmt::print("  - {}\n", fact);
+    for (const std::string& fact : view.narration.facts) fmt::print("  {} {}\n", fact.starts_with("    ") ? " " : "-", fact);
     fmt::print("\n{}", render_goroutines(view.goroutines));
     const std::string held = render_held_by(view.held_by);
     if (!held.empty()) fmt::print("\n{}", held);

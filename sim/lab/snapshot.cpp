@@ -67,6 +67,7 @@ void add_question(const Lab& lab, const ScenarioStep& step, NarrationView& view)
     view.correct = lab.answer == right_choice(prediction, computed);
     view.verdict = view.correct ? "" : in_language(chosen.because, lab.language) + " ";
     view.verdict += fmt::format("{} = {}", computed.query, computed.ok() ? computed.text : computed.error);
+    view.then = in_language(step.then, lab.language);
     if (!prediction.evidence.empty()) add_rows(view.facts, lab.facts.evidence[0]);
 }
 
@@ -97,6 +98,18 @@ NarrationView narration_view(const Lab& lab) {
     return view;
 }
 
+// An open question comes before what would answer it: the value that it asks about, or the list of goroutines.
+void hide_answer(const Lab& lab, Snapshot& view) {
+    const bool open = lab.player && lab.facts.ok() && !lab.facts.predicted.empty() && lab.answer < 0 && lab.session->machine.steps() == lab.facts.step;
+    if (!open) return;
+    const ScenarioStep& step = lab.player->scenario().steps[static_cast<std::size_t>(lab.stop)];
+    if (step.predict[0].evidence.starts_with("goroutines(")) std::erase_if(view.goroutines, [](const GoroutineView& each) { return !each.is_current; });
+    for (GoroutineView& goroutine : view.goroutines)
+        for (FrameView& frame : goroutine.frames)
+            for (SlotView& slot : frame.slots)
+                if (slot.name == step.look) slot.value = {"?", "?", "?", slot.value.type, false, "", "", "", 0};
+}
+
 void add_machine(const Lab& lab, Snapshot& view) {
     Session& session = *lab.session;
     const Machine& machine = session.machine;
@@ -105,6 +118,7 @@ void add_machine(const Lab& lab, Snapshot& view) {
     if (machine.ended())   // nobody runs any more; those that waited stay as they were
         std::erase_if(view.goroutines, [&](const GoroutineView& each) { return each.id == machine.rt.g().id && machine.rt.end.kind == EndKind::Exited; });
     mark_changes(lab, view.goroutines);
+    hide_answer(lab, view);
     const HeapPicture picture(machine.rt);
     HeapOptions options;
     options.new_since = lab.step_before < machine.steps() ? lab.step_before + 1 : ~std::uint64_t{0};

@@ -111,12 +111,14 @@ ScenarioStep read_step(Reader& reader, const toml::table& table, const Scenario&
     step.at = reader.string(table, "at", true);
     step.hit = reader.number(table, "hit", 1);
     step.say = reader.text(table, "say", true);
+    step.then = reader.text(table, "then", false);
     step.look = reader.string(table, "look", false);
     step.show = reader.strings(table, "show");
     reader.tables(table, "predict", [&](const toml::table& t) { step.predict.push_back(read_prediction(reader, t)); });
     reader.tables(table, "expect", [&](const toml::table& t) {
         step.expect.push_back({reader.string(t, "query", true), reader.string(t, "answer", true)});
     });
+    if (!step.then.empty() && step.predict.empty()) reader.complain(table, "\"then\" follows an answer, but nothing is asked");
     const auto source = scenario.files.find(step.file);
     if (source == scenario.files.end()) reader.complain(table, fmt::format("no file {} beside the lesson", step.file));
     else if (step.at != "end" && !labelled_line(source->second, step.at))

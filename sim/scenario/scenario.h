@@ -33,6 +33,7 @@ struct ScenarioStep {
     std::string at;               // label in the source: `//: label`; "end" = the program's end
     int hit = 1;                  // how often the place was reached
     Text say;
+    Text then;                    // said once the question is answered; needs a prediction
     std::string look;             // variable or object to select, "" = none
     std::vector<std::string> show;  // queries whose answers stand beside the text
     std::vector<Prediction> predict;  // none or one

@@ -136,6 +136,7 @@ struct NarrationView {
     std::string question;      // "" = none here
     std::vector<ChoiceView> choices;
     bool answered = false, correct = false;
+    std::string then;          // what the lesson says once the question is answered
     std::string verdict;       // after answering: refutation or confirmation, with what the machine computed
     std::vector<std::string> facts;  // computed answers shown with the step
 };

@@ -44,12 +44,20 @@ Snapshot sample() {
     s.heap.roots.push_back({"goroutine 1 › main.main › err.data", "stack", 0xc000000000ull, 0});
     s.heap.edges.push_back({0, 0xc000000000ull, 0, "", false});
     s.heap.edges.push_back({0xc000000000ull, 0xc000000010ull, -1, ".data", true});
+    s.held_by.has_selection = true;
+    s.held_by.address = 0xc000000010ull;
+    s.held_by.what = "[]byte backing, 1 MiB";
+    s.held_by.path = {{"goroutine 1 main.main", 0}, {"err", 0xc000000000ull}, {".data", 0xc000000010ull}};
+    s.collector.phase = "mark";
     s.narration.title = "Why is err != nil?";
     s.narration.question = "What will err == nil say?";
     s.narration.choices = {{"true", false}, {"false", false}};
     s.narration.step = 1;
     s.narration.count = 3;
-    s.timeline = {5, 100, true, {{10, "alloc", ""}}, {}};
+    s.timeline.step = 5;
+    s.timeline.end = 100;
+    s.timeline.end_known = true;
+    s.timeline.events = {{10, "allocation", "main.go:2 int"}, {20, "collection starts", ""}, {40, "collection ends", ""}, {50, "output", "hello"}};
     s.lessons = {"why-is-err-not-nil", "who-is-stuck-on-this-channel"};
     return s;
 }
@@ -133,7 +141,8 @@ TEST_CASE("every key of the overlay does something", "[gui]") {
         const UiState before = stage.ui;
         const auto actions = apply_key(binding.key, stage.snapshot, stage.ui);
         const bool changed = stage.ui.level != before.level || stage.ui.show_help != before.show_help || stage.ui.theme != before.theme ||
-                             stage.ui.scale != before.scale || stage.ui.quit != before.quit || binding.key.name == "f";
+                             stage.ui.scale != before.scale || stage.ui.quit != before.quit || stage.ui.cursor_line != before.cursor_line || stage.ui.canvas.fit != before.canvas.fit ||
+                             binding.key.name == "f";
         INFO(binding.shown);
         CHECK((!actions.empty() || changed));
     }
