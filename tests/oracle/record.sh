@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Records what the real toolchain prints for every scenario program and every program of tests/oracle: standard output,
 # exit status, the last lines of standard error and the -m lines, with the toolchain's version. Needs `go`.
+# record.sh [NAME...]: with names, only those programs of tests/oracle.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export PATH="$PATH:/usr/local/go/bin" GOMAXPROCS=1 GOFLAGS=-buildvcs=false
@@ -19,5 +20,9 @@ record() {  # program, folder for the answers
   echo "recorded $program (exit $status)"
 }
 go version | awk '{print $3, $4}' >tests/oracle/toolchain.txt
+if [ $# -gt 0 ]; then
+  for name in "$@"; do record "tests/oracle/$name.go" tests/oracle/expected; done
+  exit
+fi
 for program in scenarios/*/*.go; do record "$program" "$(dirname "$program")/expected"; done
 for program in tests/oracle/*.go; do [ -e "$program" ] && record "$program" tests/oracle/expected; done
