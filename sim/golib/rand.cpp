@@ -116,6 +116,7 @@ constexpr NativeEntry kEntries[] = {
     {"math/rand.fill", fill},
     {"math/rand.runtime_rand", runtime_rand},
     {"math/rand/v2.runtime_rand", runtime_rand},
+    {"crypto/rand.runtime_rand", runtime_rand},
 };
 
 }  // namespace

@@ -78,6 +78,31 @@ NativeStatus callers(NativeCall& call) {
     return NativeStatus::Done;
 }
 
+// func goroutineStack(index int, pc []uintptr) (n int, ok bool)
+NativeStatus goroutine_stack(NativeCall& call) {
+    Runtime& rt = call.rt;
+    std::int64_t index = static_cast<std::int64_t>(call.words[0]);
+    const std::uint64_t to = call.words[1], capacity = call.words[2];
+    call.words[4] = call.words[5] = 0;
+    for (const Goroutine& g : rt.goroutines) {
+        if (g.status == GStatus::Dead || g.status == GStatus::Idle || g.is_system || index-- > 0) continue;
+        std::uint64_t count = 0;
+        rt.walk_frames(g, [&](const Runtime::Frame& frame) {
+            if (frame.function < 0) return true;
+            const FunctionCode& function = rt.image->program->functions[static_cast<std::size_t>(frame.function)];
+            if (function.is_wrapper || function.symbol == "runtime.goroutineStack") return true;
+            if (count == capacity) return false;
+            rt.memory.set_word(to + 8 * count++, kTextBase + frame.code_index + 1);
+            return true;
+        });
+        if (!g.started && count == 0 && capacity > 0) rt.memory.set_word(to + 8 * count++, kTextBase + g.code_index + 1);
+        call.words[4] = count;
+        call.words[5] = 1;
+        break;
+    }
+    return NativeStatus::Done;
+}
+
 // "main.F[int]" is shown as "main.F[...]".
 std::string shown_name(const std::string& symbol) {
     const std::size_t open = symbol.find('['), close = symbol.rfind(']');
@@ -150,6 +175,7 @@ constexpr NativeEntry kEntries[] = {
     {"runtime.ReadMemStats", read_mem_stats},
     {"runtime.callers", callers},
     {"runtime.funcInfo", func_info},
+    {"runtime.goroutineStack", goroutine_stack},
     {"runtime/debug.SetGCPercent", set_gc_percent},
     {"runtime/debug.SetMemoryLimit", set_memory_limit},
     {"context.typeText", type_text},

@@ -118,6 +118,27 @@ func (r *StackRecord) Stack() []uintptr {
 	return r.Stack0[:]
 }
 
+// goroutineStack fills pc with the stack of the index-th goroutine; ok is false behind the last one.
+//
+//go:noescape
+func goroutineStack(index int, pc []uintptr) (n int, ok bool)
+
+// GoroutineProfile gives the stacks of all goroutines.
+func GoroutineProfile(p []StackRecord) (n int, ok bool) {
+	total := NumGoroutine()
+	if total > len(p) {
+		return total, false
+	}
+	for n < len(p) {
+		p[n] = StackRecord{}
+		if _, found := goroutineStack(n, p[n].Stack0[:]); !found {
+			break
+		}
+		n++
+	}
+	return n, true
+}
+
 // fatal ends the program with "fatal error: " and the text; no deferred call runs.
 func fatal(text string)
 

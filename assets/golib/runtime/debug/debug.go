@@ -16,8 +16,15 @@ func SetMemoryLimit(limit int64) int64
 // FreeOSMemory collects; the model gives no memory back.
 func FreeOSMemory() { runtime.GC() }
 
-// SetMaxStack sets how large one goroutine's stack may grow and returns the old bound.
-func SetMaxStack(bytes int) int
+var maxStack = 1000000000
+
+// SetMaxStack returns the old bound.
+// Differs: the bound is only remembered; the machine's stays at Go's default.
+func SetMaxStack(bytes int) int {
+	old := maxStack
+	maxStack = bytes
+	return old
+}
 
 var maxThreads = 10000
 
