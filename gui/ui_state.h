@@ -27,7 +27,7 @@ struct UiState {
     int cursor_line = 0;        // chosen by click in the source
     CanvasState canvas;
     float left = 0.345f, right = 0.265f;   // shares of the width
-    float top = 0.60f;                   // share of the height of source and canvas
+    float top = 0.55f;                   // share of the height of source and canvas
     std::map<std::string, Rect> marks;   // where each control was drawn: for tests and for the state file
 };
 

@@ -112,9 +112,9 @@ Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiSt
         if (goroutine.is_system) continue;
         ImGui::PushID(static_cast<int>(goroutine.id));
         const std::string heading = std::string(goroutine.is_current ? "\xe2\x96\xb6 " : "  ") + "goroutine " +
-                                    std::to_string(goroutine.id) + " [" + goroutine.state + "]" +
-                                    (goroutine.waiting_on.empty() ? "" : " on " + goroutine.waiting_on);
+                                    std::to_string(goroutine.id) + " [" + goroutine.state + "]";
         if (ImGui::CollapsingHeader(heading.c_str(), ImGuiTreeNodeFlags_DefaultOpen)) {
+            if (!goroutine.waiting_on.empty()) ImGui::TextDisabled("waits on %s", goroutine.waiting_on.c_str());
             for (std::size_t f = 0; f < goroutine.frames.size(); f++) {
                 ImGui::PushID(static_cast<int>(f));
                 draw_frame(goroutine.frames[f], ui, look, actions);

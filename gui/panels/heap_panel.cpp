@@ -41,7 +41,7 @@ const ObjectView* object_at(const HeapView& heap, std::uint64_t address) {
 // Everything in view where text stays readable; else from the top left, moved so that the selected object is in view.
 void fit(CanvasState& canvas, ImVec2 size, const HeapView& heap, std::uint64_t selected, float scale) {
     const ImVec2 most = extent(heap);
-    canvas.zoom = std::clamp(std::min((size.x - 30) / most.x, (size.y - 60) / most.y), 0.82f * scale, 1.3f * scale);
+    canvas.zoom = std::clamp(std::min((size.x - 30) / most.x, (size.y - 60) / most.y), 0.7f * scale, 1.3f * scale);
     canvas.pan_x = canvas.pan_y = 15;
     const ObjectView* object = object_at(heap, selected);
     if (!object) return;
@@ -182,7 +182,7 @@ void draw_edge(ImDrawList& list, const Look& look, const Transform& to, const Bo
     const float pixels = 13 * to.zoom;
     if (edge.name.empty() || pixels < 8 || edge.from_root >= 0) return;
     const float x = c.tip < 0 ? c.a.x + 5 : c.a.x + (c.c1.x - c.a.x) * 0.8f + 4;
-    const float y = c.tip < 0 ? c.a.y - pixels - 2 : c.a.y + (c.b.y - c.a.y) * 0.12f - pixels * 0.5f;
+    const float y = c.tip < 0 ? c.a.y - pixels - 2 : c.a.y - pixels * 0.5f;
     list.AddText(font_for(look, pixels), pixels, {x, y}, on_path ? look.colours.edge_path : look.colours.muted, edge.name.c_str());
 }
 

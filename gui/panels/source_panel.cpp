@@ -114,11 +114,13 @@ void draw_escapes(const SourceView& source, const UiState& ui, const Look& look)
     const auto& facts = source.lines[static_cast<std::size_t>(number - 1)].escapes;
     std::string text = "line " + std::to_string(number) + ": ";
     for (std::size_t i = 0; i < facts.size(); i++) text += (i ? "; " : "") + facts[i];
+    ImGui::BeginChild("escapes", ImVec2(0, 0), false, ImGuiWindowFlags_NoScrollbar);
     ImGui::PushFont(look.fonts.small);
     ImGui::PushStyleColor(ImGuiCol_Text, look.colours.muted);
     ImGui::TextWrapped("%s", facts.empty() ? (text + "nothing is said about escapes").c_str() : text.c_str());
     ImGui::PopStyleColor();
     ImGui::PopFont();
+    ImGui::EndChild();
 }
 
 void scroll_to(const SourceView& source, UiState& ui, float height) {
@@ -142,7 +144,7 @@ Actions draw_source_panel(const SourceView& source, UiState& ui, const Look& loo
     ImGui::SameLine();
     ImGui::TextDisabled("H: to the heap, s: stays on the stack");
     ImGui::PopFont();
-    const float foot = look.fonts.small->FontSize * 2.6f;
+    const float foot = look.fonts.small->FontSize * 3.2f;
     ImGui::BeginChild("code", ImVec2(0, std::max(20.f, ImGui::GetContentRegionAvail().y - foot)), false, ImGuiWindowFlags_HorizontalScrollbar);
     ImGui::PushFont(look.fonts.mono);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));

@@ -40,7 +40,7 @@ void draw_collections(const TimelineView& timeline, const Ruler& ruler, float to
     const auto bar = [&](std::uint64_t from, std::uint64_t to) {
         const float a = ruler.x(from), b = std::max(ruler.x(to), a + 4);
         list.AddRectFilled({a, top}, {b, bottom}, (look.colours.root & 0x00FFFFFF) | 0x66000000);
-        list.AddText(look.fonts.small, look.fonts.small->FontSize, {b + 2, top}, look.colours.root, "GC");
+        list.AddText(look.fonts.small, look.fonts.small->FontSize, {a + 3, top}, look.colours.text, "GC");
     };
     std::uint64_t from = 0;
     for (const EventMark& event : timeline.events) {

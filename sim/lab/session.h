@@ -94,6 +94,6 @@ private:
 };
 
 // Marks above this number are no longer kept (a program with millions of allocations); stepping still finds such events.
-inline constexpr std::size_t kMostMarks = 100'000;
+inline constexpr std::size_t kMostMarks = 20'000;
 
 }  // namespace tw
