@@ -370,6 +370,12 @@ int FunctionContext::builtin_more(ExprId e, const std::string& name, int dest) {
         emit(narrow ? Op::F64ToF32 : Op::Mov, dest, name == "real" ? wide : wide + 8);
         return dest;
     }
+    if (name == "Sizeof" || name == "Alignof") {  // of a type parameter: no constant for the checker
+        if (dest == kNowhere) dest = word();
+        const TypeId type = unit.in.type_of(list[0]);
+        load_immediate(dest, name == "Sizeof" ? unit.size_of(type) : unit.types[type].align);
+        return dest;
+    }
     if (name == "Slice" || name == "String") {  // unsafe
         if (dest == kNowhere) dest = temp(unit.in.type_of(e));
         const int pointer = expr(list[0]);

@@ -244,13 +244,42 @@ void Checker::check_package(PackageId package) {
 
 void Checker::check_unused_imports(PackageId package) {
     if (p_.packages[package].is_library) return;
-    for (const FileScope& file : packages_[package].files)
+    for (std::size_t f = 0; f < packages_[package].files.size(); f++) {
+        const FileScope& file = packages_[package].files[f];
+        const std::set<std::string> generic = names_in_generic_bodies(p_.packages[package].files[f]);
         for (const auto& [name, pos] : file.import_pos) {
-            if (file.used.count(name)) continue;
+            if (file.used.count(name) || generic.count(name)) continue;
             const Package& imported = p_.packages[imported_[file.imports.at(name)]];
             const bool renamed = imported.path.substr(imported.path.rfind('/') + 1) != name;
             error(pos, renamed ? fmt::format("\"{}\" imported as {} and not used", imported.path, name) : fmt::format("\"{}\" imported and not used", imported.path), true);
         }
+    }
+}
+
+// Names x of selectors x.y in declarations with type parameters: their bodies may never have been instantiated.
+std::set<std::string> Checker::names_in_generic_bodies(std::size_t file) const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
+    for (DeclId d : p_.ast.files[file].decls) {
+        const Decl& decl = p_.ast.decls[d];
+        bool generic = !decl.type_params.empty();
+        if (decl.kind == DeclKind::Func) {
+            generic = generic || !p_.ast.exprs[decl.type].type_params.empty();
+            for (const Field& receiver : decl.receiver) {
+                ExprId type = receiver.type;
+                while (p_.ast.exprs[type].kind == ExprKind::Star || p_.ast.exprs[type].kind == ExprKind::Paren) type = p_.ast.exprs[type].x;
+                generic = generic || p_.ast.exprs[type].kind == ExprKind::Index;
+            }
+        }
+        if (generic) ranges.emplace_back(decl.pos.offset, decl.body ? p_.ast.stmts[decl.body].end.offset : decl.end.offset);
+    }
+    std::set<std::string> names;
+    if (ranges.empty()) return names;
+    for (const Expr& e : p_.ast.exprs) {
+        if (e.kind != ExprKind::Selector || p_.ast.exprs[e.x].kind != ExprKind::Ident) continue;
+        for (const auto& [from, to] : ranges)
+            if (e.start.offset >= from && e.start.offset <= to) names.insert(p_.ast.exprs[e.x].text);
+    }
+    return names;
 }
 
 // Takes the variable with the fewest variables that it still waits for, the first in source order among those; what a

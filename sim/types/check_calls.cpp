@@ -283,7 +283,38 @@ bool Checker::builtin_sizes(Operand& x, ExprId e, Builtin id) {
     x.mode = Mode::Constant;
     x.type = basic(Kind::Uintptr);
     x.value = constant_int(value);
+    if (in_instance_ && id != Builtin::UnsafeOffsetof && mentions_type_param(node.list[0])) x.mode = Mode::Value;  // [spec Package unsafe]
     return true;
+}
+
+// Whether the expression, in the body of an instance, is written with a type parameter or with a parameter whose type is.
+bool Checker::mentions_type_param(ExprId e) const {
+    const Function& function = p_.functions[function_];
+    const Decl& decl = p_.ast.decls[function.decl];
+    const Expr& signature = p_.ast.exprs[decl.type];
+    std::set<std::string> names;
+    const auto scope = function_scopes_.find(function_);
+    if (scope == function_scopes_.end() || !scope->second) return false;
+    for (const auto& [name, object] : scope->second->names)
+        if (p_.objects[object].kind == ObjectKind::TypeName) names.insert(name);
+    const auto mentions = [&](ExprId root, bool follow, const auto& self) -> bool {
+        std::vector<ExprId> work{root};
+        while (!work.empty()) {
+            const Expr& n = p_.ast.exprs[work.back()];
+            work.pop_back();
+            if (n.kind == ExprKind::Ident) {
+                if (names.count(n.text)) return true;
+                if (!follow) continue;
+                for (const Field& field : signature.params)
+                    for (ExprId name : field.names)
+                        if (p_.ast.exprs[name].text == n.text && self(field.type, false, self)) return true;
+            }
+            for (ExprId child : {n.x, n.y}) if (child) work.push_back(child);
+            work.insert(work.end(), n.list.begin(), n.list.end());
+        }
+        return false;
+    };
+    return mentions(e, true, mentions);
 }
 
 void Checker::builtin_append(Operand& x, ExprId e) {
@@ -427,6 +458,10 @@ void Checker::builtin_unsafe(Operand& x, ExprId e, Builtin id) {
         expr(args[i], node.list[i]);
         if (!args[i].ok()) return;
         const bool bytes = id == Builtin::UnsafeString && i == 0;
+        if (bytes && args[i].mode == Mode::NilValue) {
+            convert_untyped(args[i], p_.types.pointer_to(basic(Kind::Uint8)));
+            continue;
+        }
         assignment(args[i], bytes ? p_.types.pointer_to(basic(Kind::Uint8)) : TypeId{}, bytes ? "argument to unsafe.String" : "argument to unsafe function");
     }
     x.mode = Mode::Value;

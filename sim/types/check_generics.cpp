@@ -353,6 +353,12 @@ bool Checker::infer(ObjectId generic, const std::vector<Operand>& args, std::vec
             return false;
         }
     }
+    for (TypeId param : params) {  // a constraint with one exact type leaves no choice
+        const Type& constraint = p_.types[p_.types[param].underlying];
+        if (bound[param] || constraint.kind != Kind::Interface || !constraint.has_terms || constraint.terms.size() != 1 || constraint.terms[0].tilde) continue;
+        const TypeId only = substitute(constraint.terms[0].type, bound);
+        if (!has_type_param(only)) bound[param] = only;
+    }
     for (std::size_t i = 0; i < args.size(); i++) {
         const TypeId param = param_of(i);
         if (!param || p_.types[param].kind != Kind::TypeParam || !bound.count(param) || !is_untyped(args[i].type) || args[i].mode == Mode::NilValue) continue;

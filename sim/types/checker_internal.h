@@ -49,6 +49,8 @@ private:
     void collect_method(PackageId package, std::size_t file_index, DeclId decl);
     void check_package(PackageId package);
     void check_unused_imports(PackageId package);
+    std::set<std::string> names_in_generic_bodies(std::size_t file) const;
+    bool mentions_type_param(ExprId e) const;
     void order_initialization(PackageId package);
     void error(Pos at, const std::string& message, bool soft = false);
     void error_at(ExprId at, const std::string& message) { error(p_.ast.exprs[at].start, message); }
