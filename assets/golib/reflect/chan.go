@@ -7,6 +7,8 @@ func makechan(t *rtype, size int) unsafe.Pointer
 func chanlen(ch unsafe.Pointer) int
 func chancap(ch unsafe.Pointer) int
 func chanclose(ch unsafe.Pointer)
+
+//go:escapes *elem
 func chansend(ch, elem unsafe.Pointer, block bool) (sent bool)
 func chanrecv(t *rtype, ch, elem unsafe.Pointer, block bool) (selected, received bool)
 
@@ -107,6 +109,8 @@ type selectCase struct {
 }
 
 // rselect waits until a case can go on; -1 is the default.
+//
+//go:escapes *cases **cases
 func rselect(cases []selectCase, block bool) (chosen int, received bool)
 
 func Select(cases []SelectCase) (chosen int, recv Value, recvOK bool) {

@@ -178,6 +178,8 @@ func SliceAt(typ Type, p unsafe.Pointer, n int) Value {
 }
 
 // growslice gives the slice with room for n more elements, as append does.
+//
+//go:escapes *s
 func growslice(elem *rtype, s sliceHeader, n int) sliceHeader
 
 func (v Value) extend(n int) Value {

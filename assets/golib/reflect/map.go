@@ -5,6 +5,8 @@ import "unsafe"
 // The machine's maps. Keys and elements come as addresses.
 func makemap(t *rtype, n int) unsafe.Pointer
 func mapaccess(t *rtype, m, key unsafe.Pointer) unsafe.Pointer
+
+//go:escapes *key *elem
 func mapassign(t *rtype, m, key, elem unsafe.Pointer)
 func mapdelete(t *rtype, m, key unsafe.Pointer)
 func maplen(m unsafe.Pointer) int

@@ -76,7 +76,10 @@ func (v Value) mustBeAssignable(method string) {
 // Moving values between memory, with the write barrier.
 func unsafe_New(t *rtype) unsafe.Pointer
 func unsafe_NewArray(t *rtype, n int) unsafe.Pointer
+
+//go:escapes *from
 func typedmemmove(t *rtype, to, from unsafe.Pointer)
+
 func typedmemclr(t *rtype, at unsafe.Pointer)
 
 // getitab gives the itab of a concrete type for an interface, nil when it lacks a method.

@@ -37,6 +37,8 @@ func KeepAlive(x any) {}
 func GC()
 
 // SetFinalizer has finalizer called with obj after obj became unreachable; nil takes it away.
+//
+//go:escapes
 func SetFinalizer(obj any, finalizer any)
 
 // Cleanup is the handle of one AddCleanup.
@@ -79,6 +81,8 @@ func (c Cleanup) Stop() {
 // addCleanup attaches run to the object that holds ptr. The runtime holds run (and with it the argument) as a root.
 // id 0 and no problem: ptr is not on the heap, nothing was attached. arg is the argument's pointer, or nil; problem
 // says in Go's words why it cannot work: "ptr not in allocated block", "ptr is within arg, cleanup will never run".
+//
+//go:escapes ptr run arg
 func addCleanup(ptr unsafe.Pointer, run func(), arg unsafe.Pointer) (id uint64, problem string)
 
 func stopCleanup(ptr uintptr, id uint64)

@@ -52,7 +52,9 @@ type timeTimer struct {
 // Sleep parks the goroutine for at least d.
 func Sleep(d Duration)
 
+//go:escapes
 func startTimer(t *timeTimer)
+
 func stopTimer(t *Timer) bool
 func resetTimer(t *Timer, when, period int64) bool
 func runtimeNano() int64

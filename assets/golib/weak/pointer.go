@@ -26,6 +26,8 @@ func (p Pointer[T]) Value() *T {
 }
 
 // runtime_registerWeakPointer gives the handle of the object that holds the address, made at the first call.
+//
+//go:escapes
 func runtime_registerWeakPointer(p unsafe.Pointer) unsafe.Pointer
 
 // runtime_makeStrongFromWeak reads a handle; during a collection it marks what it returns.

@@ -111,8 +111,11 @@ func OrUintptr(addr *uintptr, mask uintptr) (old uintptr)
 //go:noescape
 func LoadPointer(addr *unsafe.Pointer) (val unsafe.Pointer)
 
+//go:escapes
 func StorePointer(addr *unsafe.Pointer, val unsafe.Pointer)
 
+//go:escapes
 func SwapPointer(addr *unsafe.Pointer, new unsafe.Pointer) (old unsafe.Pointer)
 
+//go:escapes
 func CompareAndSwapPointer(addr *unsafe.Pointer, old, new unsafe.Pointer) (swapped bool)
