@@ -1,0 +1,6 @@
+// a panic with a string
+package main
+
+func main() {
+	panic("boom")
+}

@@ -1,0 +1,6 @@
+// a panic with a float
+package main
+
+func main() {
+	panic(1.5)
+}

@@ -1,0 +1,8 @@
+// a panic with a named string
+package main
+
+type text string
+
+func main() {
+	panic(text("x"))
+}

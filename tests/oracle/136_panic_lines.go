@@ -1,0 +1,6 @@
+// newlines in a panic text are indented
+package main
+
+func main() {
+	panic("one\ntwo")
+}

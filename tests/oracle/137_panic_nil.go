@@ -1,0 +1,6 @@
+// panic(nil)
+package main
+
+func main() {
+	panic(nil)
+}

@@ -1,0 +1,8 @@
+// three panics
+package main
+
+func main() {
+	defer func() { panic("third") }()
+	defer func() { panic("second") }()
+	panic("first")
+}

@@ -1,0 +1,10 @@
+// a mutex locked twice
+package main
+
+import "sync"
+
+func main() {
+	var mu sync.Mutex
+	mu.Lock()
+	mu.Lock()
+}
