@@ -22,6 +22,14 @@ const char* root_kind(Root::Kind kind) {
     return "runtime";
 }
 
+// A goroutine's state changes while its root stays the same: "goroutine 7 main.f [sleep] › …" has one place.
+std::string without_state(std::string label) {
+    const std::size_t from = label.find(" [");
+    const std::size_t to = from == std::string::npos ? from : label.find(']', from);
+    if (to != std::string::npos && label.starts_with("goroutine ")) label.erase(from, to + 1 - from);
+    return label;
+}
+
 class Maker {
 public:
     Maker(const Machine& machine, const HeapPicture& picture, Places& places, const HeapOptions& options)
@@ -126,7 +134,7 @@ private:
             root.label = label;
             root.kind = root_kind(edge.root.kind);
             root.target = target;
-            root.row = places_.root_rows.emplace(label, static_cast<int>(places_.root_rows.size())).first->second;
+            root.row = places_.root_rows.emplace(without_state(label), static_cast<int>(places_.root_rows.size())).first->second;
             EdgeView out;
             out.to = target;
             out.from_root = static_cast<int>(view_.roots.size());
