@@ -41,13 +41,13 @@ const ObjectView* object_at(const HeapView& heap, std::uint64_t address) {
 // Everything in view where text stays readable; else from the top left, moved so that the selected object is in view.
 void fit(CanvasState& canvas, ImVec2 size, const HeapView& heap, std::uint64_t selected, float scale) {
     const ImVec2 most = extent(heap);
-    canvas.zoom = std::clamp(std::min((size.x - 30) / most.x, (size.y - 60) / most.y), 0.7f * scale, 1.3f * scale);
+    canvas.zoom = std::clamp(std::min((size.x - 30) / most.x, (size.y - 64 * scale) / most.y), 0.7f * scale, 1.3f * scale);
     canvas.pan_x = canvas.pan_y = 15;
     const ObjectView* object = object_at(heap, selected);
     if (!object) return;
     const Box box = object_box(*object);
     canvas.pan_x = std::min(canvas.pan_x, size.x - 20 - (box.x + box.w) * canvas.zoom);
-    canvas.pan_y = std::min(canvas.pan_y, size.y - 60 - (box.y + box.h) * canvas.zoom);
+    canvas.pan_y = std::min(canvas.pan_y, size.y - 64 * scale - (box.y + box.h) * canvas.zoom);
 }
 
 void pan_and_zoom(CanvasState& canvas, ImVec2 corner, ImVec2 size) {
@@ -90,7 +90,7 @@ void text_in(ImDrawList& list, const Look& look, const Transform& to, const Box&
     const float pixels = 14.5f * to.zoom;
     if (pixels < 6) return;
     ImFont* font = font_for(look, pixels);
-    list.AddText(font, pixels, to(box.x + 8, box.y + 4 + line * 20), ink, elided(font, pixels, text, (box.w - 14) * to.zoom).c_str());
+    list.AddText(font, pixels, to(box.x + 8, box.y + 5 + line * 19), ink, elided(font, pixels, text, (box.w - 14) * to.zoom).c_str());
 }
 
 void dashed_rect(ImDrawList& list, ImVec2 a, ImVec2 b, ImU32 colour) {
@@ -150,7 +150,8 @@ void draw_root(ImDrawList& list, const Look& look, const Transform& to, const Ro
     const Box box = root_box(root);
     const ImVec2 a = to(box.x, box.y), b = to(box.x + box.w, box.y + box.h);
     list.AddRect(a, b, look.colours.root, 5, 0, 1.5f);
-    list.AddRect({a.x + 3, a.y + 3}, {b.x - 3, b.y - 3}, look.colours.root, 4, 0, 1);
+    const float inset = 2.5f * to.zoom;
+    list.AddRect({a.x + inset, a.y + inset}, {b.x - inset, b.y - inset}, look.colours.root, 4, 0, 1);
     const std::size_t last = root.label.rfind(" \xe2\x80\xba ");
     text_in(list, look, to, box, 0, root_owner(root.label), look.colours.muted);
     text_in(list, look, to, box, 1, last == std::string::npos ? root.kind : root.label.substr(last + 5), look.colours.text);
@@ -276,6 +277,8 @@ void legend(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, cons
         if (width > size.x - 20 && !rows.back().empty()) rows.push_back(part);
         else rows.back() = wider;
     }
+    const float room = (pixels + 3) * static_cast<float>(rows.size()) + 14;
+    list.AddRectFilled({corner.x, corner.y + size.y - room}, {corner.x + size.x, corner.y + size.y}, look.colours.canvas, 6);
     for (std::size_t i = 0; i < rows.size(); i++) {
         const float y = corner.y + size.y - 8 - (pixels + 3) * static_cast<float>(rows.size() - i);
         list.AddText(look.fonts.small, pixels, {corner.x + 10, y}, look.colours.muted, rows[i].c_str());

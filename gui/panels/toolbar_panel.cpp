@@ -7,6 +7,13 @@ namespace {
 
 struct Control { const char* label; const char* name; Action action; };
 
+// The same row while there is room, else the next one.
+void next_on_row(const char* label) {
+    const ImGuiStyle& style = ImGui::GetStyle();
+    const float width = ImGui::CalcTextSize(label).x + style.FramePadding.x * 2 + style.ItemSpacing.x;
+    if (ImGui::GetItemRectMax().x + width < ImGui::GetIO().DisplaySize.x - style.WindowPadding.x) ImGui::SameLine();
+}
+
 }  // namespace
 
 Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& look) {
@@ -15,7 +22,7 @@ Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& lo
     ImGui::TextUnformatted("twoword");
     ImGui::PopFont();
     ImGui::SameLine();
-    ImGui::SetNextItemWidth(std::min(430 * ui.scale, ImGui::GetIO().DisplaySize.x * 0.28f));
+    ImGui::SetNextItemWidth(std::min(430 * ui.scale, ImGui::GetIO().DisplaySize.x * 0.25f));
     if (ImGui::BeginCombo("##lesson", snapshot.program_name.c_str())) {
         for (const std::string& lesson : snapshot.lessons)
             if (ImGui::Selectable(lesson.c_str())) actions.push_back(OpenAction{lesson});
@@ -36,16 +43,17 @@ Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& lo
         {"Variant X", "variant", VariantAction{""}},
     };
     for (const Control& control : controls) {
-        ImGui::SameLine();
+        next_on_row(control.label);
         if (ImGui::Button(control.label)) actions.push_back(control.action);
         mark(ui, std::string("toolbar.") + control.name);
     }
-    ImGui::SameLine();
+    next_on_row("?");
     if (ImGui::Button("?")) ui.show_help = !ui.show_help;
     mark(ui, "toolbar.help");
-    ImGui::SameLine();
     const TimelineView& t = snapshot.timeline;
-    ImGui::TextDisabled("step %llu of %llu%s", static_cast<unsigned long long>(t.step), static_cast<unsigned long long>(t.end), t.end_known ? "" : "+");
+    const std::string step = "step " + std::to_string(t.step) + " of " + std::to_string(t.end) + (t.end_known ? "" : "+");
+    next_on_row(step.c_str());
+    ImGui::TextDisabled("%s", step.c_str());
     return actions;
 }
 
