@@ -129,6 +129,9 @@ void FunctionContext::op_assign(ExprId lhs, Token op, ExprId rhs) {
     if (rhs && !is_simple(rhs)) to = snapshot(to);  // what the right side calls may change the operands
     const bool in_place = to.kind == Place::Kind::Register;
     const Kind k = unit.kind(to.type);
+    const bool is_shift = op == Token::ShlAssign || op == Token::ShrAssign;
+    const bool right_first = rhs && !in_place && !is_shift && !is_simple(rhs);  // calls come before variables are read
+    const int early = right_first ? operand(rhs, to.type) : kNowhere;
     const int old = load(to);
     const int result = in_place ? to.slot : temp(to.type);
     const bool integer = k >= Kind::Int && k <= Kind::Uintptr;
@@ -142,7 +145,7 @@ void FunctionContext::op_assign(ExprId lhs, Token op, ExprId rhs) {
             return;
         }
     }
-    if (rhs && integer && arithmetic_immediate(op, to.type, ExprId(), rhs, result, old)) {
+    if (rhs && integer && !right_first && arithmetic_immediate(op, to.type, ExprId(), rhs, result, old)) {
         if (!in_place) store(to, result);
         release(before);
         return;
@@ -161,7 +164,7 @@ void FunctionContext::op_assign(ExprId lhs, Token op, ExprId rhs) {
     } else if (op == Token::ShlAssign || op == Token::ShrAssign) {
         shift(op, to.type, old, rhs, result);
     } else {
-        arithmetic(op, to.type, old, operand(rhs, to.type), result);
+        arithmetic(op, to.type, old, right_first ? early : operand(rhs, to.type), result);
     }
     if (!in_place) store(to, result);
     release(before);

@@ -273,8 +273,11 @@ int FunctionContext::compare_expr(ExprId e, int dest) {
         type = unit.types.any_type;
     else if (is_constant(expression.x) && !is_constant(expression.y)) type = y;
     const bool text = unit.shape_of(type) == Shape::String;
-    const int a = text ? text_operand(expression.x, kNowhere) : value(expression.x, type);
-    const int b = text ? text_operand(expression.y, kNowhere) : value(expression.y, type);
+    const auto side = [&](ExprId operand_expr) { return text ? text_operand(operand_expr, kNowhere) : value(operand_expr, type); };
+    const bool y_first = is_simple(expression.x) && !is_simple(expression.y);
+    const int early = y_first ? side(expression.y) : kNowhere;
+    const int a = side(expression.x);
+    const int b = y_first ? early : side(expression.y);
     compare(expression.op, type, a, b, dest);
     release(before);
     return dest;
@@ -305,7 +308,9 @@ int FunctionContext::concat(ExprId e, int dest) {
     std::vector<bool> mask;
     for (std::size_t i = 0; i < operands.size(); i++) mask.insert(mask.end(), {true, false});
     const int area = alloc(mask);
-    for (std::size_t i = 0; i < operands.size(); i++) text_operand(operands[i], area + static_cast<int>(i) * 16);
+    for (const bool simple : {false, true})  // calls come before variables are read
+        for (std::size_t i = 0; i < operands.size(); i++)
+            if (is_simple(operands[i]) == simple) text_operand(operands[i], area + static_cast<int>(i) * 16);
     const bool stays = e.index < unit.facts.expr_on_heap.size() && !unit.facts.expr_on_heap[e.index];
     emit(Op::ConcatStr, dest, area, static_cast<std::int32_t>(operands.size()), stays ? 1 : 0);
     data(unit.site(unit.in.ast.exprs[e].pos, unit.describe(type), reason(e, "string concatenation"), AllocationSite::Kind::String), stays ? buffer(32) : kNowhere);
@@ -351,8 +356,11 @@ int FunctionContext::binary(ExprId e, int dest) {
             return dest;
         }
     }
+    // calls come before variables are read [go1.26 cmd/compile/internal/walk/order.go]
+    const bool y_first = is_simple(expression.x) && !is_simple(expression.y);
+    const int early = y_first ? operand(expression.y, type) : kNowhere;
     const int a = value(expression.x, type);
-    const int b = operand(expression.y, type);
+    const int b = y_first ? early : operand(expression.y, type);
     arithmetic(expression.op, type, a, b, dest);
     release(before);
     return dest;
