@@ -4,6 +4,7 @@
 // [go1.26 runtime/mgcmark.go markroot scanstack scanframeworker]
 #include <algorithm>
 
+#include "sim/bytecode/op_info.h"
 #include "sim/runtime/image_internal.h"
 #include "sim/runtime/runtime.h"
 
@@ -230,7 +231,9 @@ void Runtime::walk_frames(const Goroutine& goroutine, const std::function<bool(c
         Frame frame{image->function_of(at), at, fp, 0, depth, nullptr};
         if (frame.function >= 0) {
             frame.size = image->functions[static_cast<std::size_t>(frame.function)].frame_size;
-            if (goroutine.started || depth > 0) frame.map = image->safepoint(frame.function, at);
+            // A preempted goroutine may stand before a call, whose map tells what is live behind it.
+            const bool before_call = depth == 0 && is_call(image->code[at].op) && image->code[at].op != Op::CallNative;
+            if ((goroutine.started || depth > 0) && !before_call) frame.map = image->safepoint(frame.function, at);
         } else if (at == image->sigpanic_entry) {
             frame.size = kSigpanicFrame;
         }
