@@ -12,6 +12,7 @@ struct NativeEntry {
     NativeFunction function;
 };
 
+std::span<const NativeEntry> mem_profile_natives(); // mem_profile.cpp
 std::span<const NativeEntry> panic_natives();       // panics.cpp
 std::span<const NativeEntry> finalizer_natives();   // finalizers.cpp
 std::span<const NativeEntry> waiting_natives();     // waiting.cpp: sync, internal/sync, time, what of runtime schedules
