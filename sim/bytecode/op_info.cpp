@@ -119,6 +119,9 @@ void visit_data(Instruction* code, const Areas& areas, const SlotVisitor& visit)
         case Op::MapGet:
             if (code[1].b >= 0) visit(code[1].b, 8, Access::Write);
             break;
+        case Op::MakeMap:  // e = 1: Data.b points to the room in the frame
+            if (code->e & 1) visit(code[1].b, 8, Access::Read);
+            break;
         case Op::IdxIdx64: case Op::IdxIdxU8: case Op::SetIdxIdx64: case Op::SetIdxIdx8:
             visit(code[1].a, 8, Access::Read);
             break;

@@ -124,6 +124,8 @@ public:
     int address_of_composite(ExprId e, ExprId literal, int dest);
     int slice_literal(ExprId e, TypeId type, int dest);
     int map_literal(ExprId e, TypeId type, int dest);
+    int map_room(TypeId map, bool group);
+    void make_map(int dest, int hint, TypeId type, int room, int site);
     int slice_expr(ExprId e, int dest);
     int type_assert(ExprId e, int dest, int ok);
     int assert_to(int slot, TypeId from, TypeId to, int dest, int ok);

@@ -212,8 +212,14 @@ int FunctionContext::make(ExprId e, int dest) {
         const int hint = word();
         size(1, hint);
         const bool map = unit.kind(type) == Kind::Map;
-        emit(map ? Op::MakeMap : Op::MakeChan, dest, hint, descriptor, map && on_stack ? 1 : 0);
-        data(unit.site(expression.pos, descriptor, reason(e, "make"), map ? AllocationSite::Kind::Map : AllocationSite::Kind::Chan));
+        const int site = unit.site(expression.pos, descriptor, reason(e, "make"), map ? AllocationSite::Kind::Map : AllocationSite::Kind::Chan);
+        if (map) {
+            const bool many = expression.list.size() > 1 && is_constant(expression.list[1]) && int64_of(constant_to_int(constant_of(expression.list[1]))) > 8;
+            make_map(dest, hint, type, on_stack ? map_room(type, !many) : kNowhere, site);
+        } else {
+            emit(Op::MakeChan, dest, hint, descriptor, 0);
+            data(site);
+        }
     }
     release(before);
     return dest;

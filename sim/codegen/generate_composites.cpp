@@ -140,6 +140,30 @@ int FunctionContext::slice_literal(ExprId e, TypeId type, int dest) {
     return dest;
 }
 
+// The pointer to a frame's room for a map's header and, unless more than eight entries are sure to come, its first group
+// [go1.26 cmd/compile walk.walkMakeMap]. Large keys and elements stand behind pointers [go1.26 internal/abi MapMaxKeyBytes].
+int FunctionContext::map_room(TypeId map, bool group) {
+    constexpr std::int64_t kMaxInline = 128;
+    const TypeId number = unit.types.basic(Kind::Uint64), key = unit.under(map).key, elem = unit.under(map).elem;
+    const auto stored = [&](TypeId t) { return unit.size_of(t) > kMaxInline ? unit.types.pointer_to(t) : t; };
+    const auto record = [&](const std::vector<std::pair<const char*, TypeId>>& list) {
+        std::vector<StructField> fields(list.size());
+        for (std::size_t i = 0; i < list.size(); i++) fields[i].name = list[i].first, fields[i].type = list[i].second;
+        return unit.types.struct_of(std::move(fields));
+    };
+    std::vector<std::pair<const char*, TypeId>> words = {{"used", number}, {"seed", number}, {"dirPtr", unit.types.basic(Kind::UnsafePointer)},
+                                                         {"dirLen", number}, {"flags", number}, {"clearSeq", number}};
+    if (group) words.insert(words.end(), {{"ctrl", number}, {"slots", unit.types.array_of(record({{"key", stored(key)}, {"elem", stored(elem)}}), 8)}});
+    const int pointer = word(true);
+    emit(Op::Lea, pointer, room(record(words)));
+    return pointer;
+}
+
+void FunctionContext::make_map(int dest, int hint, TypeId type, int room, int site) {
+    emit(Op::MakeMap, dest, hint, unit.describe(type), room == kNowhere ? 0 : 1);
+    data(site, room);
+}
+
 int FunctionContext::map_literal(ExprId e, TypeId type, int dest) {
     const Expr& literal = unit.in.ast.exprs[e];
     if (dest == kNowhere) dest = word(true);
@@ -147,8 +171,7 @@ int FunctionContext::map_literal(ExprId e, TypeId type, int dest) {
     const int map = word(true), hint = word();
     load_immediate(hint, static_cast<std::int64_t>(literal.list.size()));
     const int descriptor = unit.describe(type);
-    emit(Op::MakeMap, map, hint, descriptor, stays(e) ? 1 : 0);
-    data(unit.site(literal.pos, descriptor, reason(e, "map literal"), AllocationSite::Kind::Map));
+    make_map(map, hint, type, stays(e) ? map_room(type, literal.list.size() <= 8) : kNowhere, unit.site(literal.pos, descriptor, reason(e, "map literal"), AllocationSite::Kind::Map));
     for (ExprId item : literal.list) {
         const Expr& pair = unit.in.ast.exprs[item];
         const std::size_t inner = mark();

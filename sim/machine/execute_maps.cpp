@@ -3,7 +3,8 @@
 namespace tw::slow {
 
 Flow make_map(Slow& x) {
-    const std::uint64_t map = x.rt.make_map(x.ip->c, static_cast<std::int64_t>(x.word(x.ip->b)), x.ip[1].a);
+    const std::uint64_t header = x.ip->e & 1 ? x.word(x.ip[1].b) : 0;  // in the frame
+    const std::uint64_t map = x.rt.make_map(x.ip->c, static_cast<std::int64_t>(x.word(x.ip->b)), x.ip[1].a, header);
     x.word(x.ip->a) = map;
     return Flow::Next;
 }
