@@ -122,6 +122,8 @@ constexpr NativeEntry kEntries[] = {
     {"sync.runtime_notifyListNotifyAll", notify_all},
     {"sync.runtime_notifyListNotifyOne", notify_one},
     {"sync.runtime_procPin", pin},
+    {"fmt.runtime_procPin", pin},
+    {"fmt.runtime_procUnpin", unpin},
     {"sync.runtime_procUnpin", unpin},
     {"sync.runtime_registerPools", register_pools},
     {"sync.fatal", fatal},

@@ -43,14 +43,26 @@ type pp struct {
 
 var free *pp
 
-func newPrinter() *pp {
+// Between pin and unpin the goroutine is not preempted: the lists of free printers change hands in one piece.
+func runtime_procPin() int
+func runtime_procUnpin()
+
+func takePrinter() *pp {
+	runtime_procPin()
 	p := free
+	if p != nil {
+		free = p.next
+		p.next = nil
+	}
+	runtime_procUnpin()
+	return p
+}
+
+func newPrinter() *pp {
+	p := takePrinter()
 	if p == nil {
 		p = new(pp)
 		p.fmt.buf = &p.buf
-	} else {
-		free = p.next
-		p.next = nil
 	}
 	p.panicking = false
 	p.erroring = false
@@ -72,8 +84,10 @@ func (p *pp) release() {
 	p.arg = nil
 	p.value = reflect.Value{}
 	p.wrapped = p.wrapped[:0]
+	runtime_procPin()
 	p.next = free
 	free = p
+	runtime_procUnpin()
 }
 
 func (p *pp) Width() (wid int, ok bool) { return p.fmt.wid, p.fmt.widPresent }

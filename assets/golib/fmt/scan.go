@@ -101,12 +101,15 @@ type scan struct {
 var freeScans *scan
 
 func newScan(r io.Reader, nlIsSpace, nlIsEnd bool) *scan {
+	runtime_procPin()
 	s := freeScans
-	if s == nil {
-		s = new(scan)
-	} else {
+	if s != nil {
 		freeScans = s.next
 		s.next = nil
+	}
+	runtime_procUnpin()
+	if s == nil {
+		s = new(scan)
 	}
 	if rs, ok := r.(io.RuneScanner); ok {
 		s.rs = rs
@@ -123,8 +126,10 @@ func newScan(r io.Reader, nlIsSpace, nlIsEnd bool) *scan {
 func (s *scan) release() {
 	s.buf = s.buf[:0]
 	s.rs = nil
+	runtime_procPin()
 	s.next = freeScans
 	freeScans = s
+	runtime_procUnpin()
 }
 
 // byteRunes reads runes from a reader that gives only bytes, never more than it needs.
