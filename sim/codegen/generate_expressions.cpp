@@ -87,6 +87,8 @@ int FunctionContext::convert_to_interface(int slot, TypeId from, TypeId to, int 
         if (unit.is_empty_interface(to)) emit(Op::LoadType, dest, type);
         else emit(Op::LoadItab, dest, unit.describe(to), type);
     };
+    if (!known && operand && unit.size_of(from) > 1)
+        if (const auto it = unit.facts.constant_box.find(operand); it != unit.facts.constant_box.end() && it->second) known = &unit.in.constants[it->second];
     if (known) {
         if (known->kind == ConstantKind::String) {
             emit(Op::LoadStringBox, dest + 8, unit.string(known->text));

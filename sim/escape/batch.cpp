@@ -206,6 +206,9 @@ void Batch::rewrite_with_literal(Node* n) {
     }
     if (n->op != Op::ConvIface || n->x->op == Op::Literal || kind(n->x->type) == Kind::Interface) return;
     Node* value = static_value(n->x);
+    const ConstantId box = value->op == Op::Literal ? value->constant : ConstantId{};
+    for (ExprId e = n->origin; e; e = p_.ast.exprs[e].kind == ExprKind::Paren ? p_.ast.exprs[e].x : ExprId{})
+        if (const auto [at, fresh] = result_.facts.constant_box.emplace(e, box); !fresh && at->second != box) at->second = {};  // other instances
     if (value->op != Op::Literal) return;
     result_nodes_.push_back(*value);
     Node* copy = &result_nodes_.back();

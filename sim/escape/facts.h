@@ -22,6 +22,7 @@ struct EscapeFacts {
     std::vector<bool> expr_on_heap;      // by ExprId: the allocating expression (&T{}, new, make, slice/map literal, closure, method
                                          // value, string concat/conversion, variadic call's slice: the Call's id) escapes
     std::unordered_map<ExprId, bool> box_on_heap;   // by ExprId of an operand converted (implicitly or explicitly) to an interface; default true
+    std::unordered_map<ExprId, ConstantId> constant_box;  // by the same: the operand can only have this value, its box is read-only data
     std::vector<std::vector<Capture>> captures;     // by FuncId, same order as Function::captures
     std::unordered_map<ExprId, std::string> reason; // why an expression or (by its defining Ident) a variable is on the heap
     std::vector<EscapeLine> lines;       // main package only, sorted by position
