@@ -20,7 +20,7 @@ void Collector::commit_goal(GcContext context) {
     }
     const PacerGoal result = compute_goal(input, !settings.stop_the_world);
     goal_ = result.goal;
-    context.heap.trigger = result.trigger;
+    context.heap.trigger = settings.collect_every != 0 && settings.gogc >= 0 ? 0 : result.trigger;
 }
 
 void Collector::start_cycle(GcContext context, bool forced, std::uint64_t now) {
@@ -35,6 +35,7 @@ void Collector::start_cycle(GcContext context, bool forced, std::uint64_t now) {
     context.heap.begin_mark(context.memory);
     context.heap.allocate_black = true;
     barrier_ = settings.write_barrier;
+    until_due_ = settings.collect_every;
     work_.clear();
     next_job_ = 0;
     jobs_ = context.roots.root_jobs() + 1;  // the last one: specials

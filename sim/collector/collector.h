@@ -21,6 +21,8 @@ struct CollectorSettings {
     std::uint64_t memory_limit = ~0ull >> 1;
     bool stop_the_world = true;
     bool write_barrier = true;                   // false shows the lost object
+    std::uint32_t collect_every = 0;             // stress: a cycle is due after so many allocating instructions; 0: by the pacer
+    std::uint32_t concurrent_slice = 64;         // instructions between two units of a concurrent cycle
     bool operator==(const CollectorSettings&) const = default;
 };
 
@@ -53,6 +55,17 @@ public:
 
     // Sets goal and trigger before the first cycle and after a change of settings. [go1.26 runtime/mgc.go gcControllerCommit]
     void commit_goal(GcContext context);
+
+    // An allocation comes and the heap is at its trigger: must the machine act first? Off: a cycle is due. In a concurrent cycle:
+    // the heap is at its goal, so that the rest is done at once, as an assist without end. Counts the instruction for collect_every.
+    bool due(const Heap& heap) {
+        if (phase_ != GcPhase::Off) return heap.live_bytes() >= goal_;
+        if (settings.collect_every == 0 || until_due_ == 0) return true;
+        until_due_--;
+        return false;
+    }
+    // Roots and work list are empty: the next unit ends marking, unless specials bring more.
+    [[nodiscard]] bool mark_ends_next() const { return phase_ == GcPhase::Mark && next_job_ == jobs_ && work_.empty(); }
 
     // Starts a cycle; finishes sweeping of the one before. `now` is the virtual clock. Requires: phase Off or Sweep.
     void start_cycle(GcContext context, bool forced, std::uint64_t now);
@@ -100,6 +113,7 @@ private:
     GcPhase phase_ = GcPhase::Off;
     bool barrier_ = false;
     std::vector<std::uint64_t> work_;
+    std::uint32_t until_due_ = 0;
     std::uint32_t jobs_ = 0, next_job_ = 0, cycles_ = 0, forced_ = 0;
     std::uint64_t goal_ = 4ull << 20, heap_marked_ = 0;
     CycleStats cycle_;

@@ -8,7 +8,8 @@ namespace tw {
 struct MachineSmallState {
     RuntimeState runtime;
     bool collecting = false;
-    std::uint64_t slice_end = 0, traced = 0;
+    std::uint64_t slice_end = 0, traced = 0, next_unit = 0, ending_since = 0;
+    std::vector<LostObject> lost;
 };
 
 MachineCheckpoint Machine::checkpoint() {
@@ -20,6 +21,9 @@ MachineCheckpoint Machine::checkpoint() {
     rest->collecting = collecting_;
     rest->slice_end = slice_end_;
     rest->traced = traced_;
+    rest->next_unit = next_unit_;
+    rest->ending_since = ending_since_;
+    rest->lost = lost_;
     out.step = rt.steps;
     out.rest = std::move(rest);
     return out;
@@ -31,6 +35,9 @@ void Machine::restore(const MachineCheckpoint& checkpoint) {
     collecting_ = checkpoint.rest->collecting;
     slice_end_ = checkpoint.rest->slice_end;
     traced_ = checkpoint.rest->traced;
+    next_unit_ = checkpoint.rest->next_unit;
+    ending_since_ = checkpoint.rest->ending_since;
+    lost_ = checkpoint.rest->lost;
     rt.pending_output.clear();
 }
 
@@ -40,6 +47,8 @@ bool equal(const Machine& a, const Machine& b) {
     if (!(x.end == y.end) || !(x.pending == y.pending) || x.run_queue != y.run_queue || x.run_next != y.run_next) return false;
     if (!(x.timers == y.timers) || !(x.semaphore_waiters == y.semaphore_waiters) || x.input_position != y.input_position) return false;
     if (a.collecting_ != b.collecting_ || a.slice_end_ != b.slice_end_) return false;
+    if (a.collecting_concurrently() && (a.next_unit_ != b.next_unit_ || a.ending_since_ != b.ending_since_)) return false;
+    if (a.lost_.size() != b.lost_.size()) return false;
     if (x.collector.phase() != y.collector.phase() || x.collector.work() != y.collector.work() || x.collector.cycles() != y.collector.cycles()) return false;
     if (x.goroutines.size() != y.goroutines.size()) return false;
     for (std::size_t i = 0; i < x.goroutines.size(); i++) {

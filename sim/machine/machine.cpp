@@ -4,12 +4,13 @@
 
 #include "sim/base/check.h"
 #include "sim/machine/execute.h"
+#include "sim/machine/lost_objects.h"
 
 namespace tw {
 namespace {
 
 constexpr std::uint64_t kTimeSlice = 10'000'000;   // 10 ms of one instruction a nanosecond [go1.26 runtime/proc.go forcePreemptNS]
-constexpr std::uint64_t kConcurrentSlice = 64;     // instructions between two units of a concurrent collection
+constexpr std::uint64_t kLongestWait = 4096;       // instructions that the end of marking waits for a stack map
 
 // A goroutine whose instruction was completed by others goes on behind it.
 void resume(Runtime& rt) {
@@ -39,37 +40,95 @@ Machine::Machine(std::shared_ptr<const Image> image, RuntimeSettings settings) :
     slice_end_ = kTimeSlice;
 }
 
-void Machine::collect(std::uint64_t until_step) {
-    Collector& collector = rt.collector;
-    GcContext context = rt.gc_context();
-    if (!collecting_) {
-        if (rt.gc_requested && collector.phase() != GcPhase::Off) {  // finish a concurrent cycle first
-            collector.finish_mark(context, rt.now());
-            collector.finish_sweep(context);
-        }
-        rt.begin_cycle();
-        collector.start_cycle(context, rt.gc_requested, rt.now());
-        rt.report(RuntimeEvent::Kind::GcStart);
-        collecting_ = true;
-    }
-    while (rt.steps < until_step && collector.phase() != GcPhase::Off) {
-        const std::uint64_t done = collector.advance_many(context, until_step - rt.steps, rt.now());
-        if (done == 0) break;
-        rt.steps += done;
-    }
-    if (collector.phase() != GcPhase::Off) return;
+void Machine::start_cycle() {
+    rt.begin_cycle();
+    rt.collector.start_cycle(rt.gc_context(), rt.gc_requested, rt.now());
+    rt.report(RuntimeEvent::Kind::GcStart);
+    next_unit_ = rt.steps + 1;
+    ending_since_ = 0;
+}
+
+void Machine::finish_cycle() {
+    const bool forced = rt.collector.cycle().forced;
     collecting_ = false;
-    const bool forced = rt.gc_requested;
-    rt.gc_requested = false;
+    if (forced) rt.gc_requested = false;
     rt.report(RuntimeEvent::Kind::GcEnd);
-    if (rt.settings.gctrace && traced_ != collector.cycles()) {
-        traced_ = collector.cycles();
-        rt.write_output(2, gctrace_line(collector.cycle(), rt.now()) + "\n");
+    if (rt.settings.gctrace && traced_ != rt.collector.cycles()) {
+        traced_ = rt.collector.cycles();
+        rt.write_output(2, gctrace_line(rt.collector.cycle(), rt.now()) + "\n");
     }
     rt.queue_ready_finalizers(forced);
     if (!forced || ended()) return;
     rt.ready(rt.current, false);  // runtime.GC waits while the cycle runs, so others come first [go1.26 runtime/mgc.go GC]
     if (rt.schedule()) resume(rt);
+}
+
+// With the world stopped: a whole cycle, or what is left of a concurrent one. runtime.GC comes here; so does an allocation.
+void Machine::collect(std::uint64_t until_step) {
+    Collector& collector = rt.collector;
+    if (!collecting_) {
+        const bool starts = collector.phase() == GcPhase::Off;
+        if (starts) start_cycle();
+        if (starts && !collector.settings.stop_the_world && !rt.gc_requested) return;  // from here on by turns
+        collecting_ = true;
+    }
+    while (rt.steps < until_step && collector.phase() != GcPhase::Off) {
+        if (!collector.settings.write_barrier && collector.mark_ends_next()) {
+            take_turn();
+            continue;
+        }
+        const std::uint64_t limit = collector.settings.write_barrier ? until_step - rt.steps : 1;
+        const std::uint64_t done = collector.advance_many(rt.gc_context(), limit, rt.now());
+        if (done == 0) break;
+        rt.steps += done;
+    }
+    if (collector.phase() != GcPhase::Off) return;
+    const bool other = rt.gc_requested && !collector.cycle().forced;  // it was the concurrent cycle before
+    finish_cycle();
+    if (other && !ended()) collect(until_step);
+}
+
+// The mark phase ends at a moment for which there is a stack map of the running goroutine, unless none comes for long.
+// [go1.26 runtime/mgc.go gcMarkDone]  Differs: real Go stops the goroutine anywhere and scans its innermost frame conservatively.
+bool Machine::waits_for_safepoint() const {
+    if (collecting_ || !rt.collector.mark_ends_next()) return false;
+    if (ending_since_ != 0 && rt.steps - ending_since_ >= kLongestWait) return false;
+    bool found = false;
+    rt.walk_frames(rt.g(), [&](const Runtime::Frame& frame) {
+        found = frame.map != nullptr;
+        return false;
+    });
+    return !found;
+}
+
+bool Machine::unit_is_next() const {
+    if (ended()) return false;
+    return collecting_ || (collecting_concurrently() && rt.steps >= next_unit_ && !waits_for_safepoint());
+}
+
+// One unit of the collector's work. [go1.26 runtime/mgcmark.go gcDrain]
+void Machine::take_turn() {
+    Collector& collector = rt.collector;
+    if (waits_for_safepoint()) {
+        if (ending_since_ == 0) ending_since_ = rt.steps;
+        next_unit_ = rt.steps + 1;
+        return;
+    }
+    std::vector<LostObject> lost;
+    if (!collector.settings.write_barrier && collector.mark_ends_next()) lost = find_lost_objects(rt);
+    collector.advance(rt.gc_context(), rt.now());
+    rt.steps++;
+    ending_since_ = 0;
+    next_unit_ = rt.steps + std::max<std::uint64_t>(1, collector.settings.concurrent_slice);
+    if (!lost.empty() && !collector.marking()) report_lost(std::move(lost));
+    if (collector.phase() == GcPhase::Off && !collecting_) finish_cycle();
+}
+
+void Machine::report_lost(std::vector<LostObject> lost) {
+    for (LostObject& one : lost) {
+        rt.write_output(2, "twoword: " + one.text + "\n");
+        lost_.push_back(std::move(one));
+    }
 }
 
 void Machine::run(std::uint64_t until_step) {
@@ -79,6 +138,10 @@ void Machine::run(std::uint64_t until_step) {
             continue;
         }
         if (rt.g().instruction_done && rt.g().status == GStatus::Running) resume(rt);
+        if (collecting_concurrently() && rt.steps >= next_unit_) {
+            take_turn();
+            continue;
+        }
         if (rt.steps >= slice_end_ && rt.pins == 0) {  // its time is over: the next one runs
             slice_end_ = rt.steps + kTimeSlice;
             rt.run_due_timers();
@@ -89,8 +152,9 @@ void Machine::run(std::uint64_t until_step) {
                 resume(rt);
             }
         }
-        const std::uint64_t fuel = std::min(until_step, std::max(slice_end_, rt.steps + 1)) - rt.steps;
-        switch (execute(rt, fuel)) {
+        std::uint64_t end = std::min(until_step, std::max(slice_end_, rt.steps + 1));
+        if (collecting_concurrently()) end = std::min(end, next_unit_);
+        switch (execute(rt, end - rt.steps)) {
             case Halt::Fuel: break;
             case Halt::Ended: return;
             case Halt::Collect: collect(until_step); break;

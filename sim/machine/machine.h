@@ -16,6 +16,16 @@ struct MachineCheckpoint {
     std::uint64_t step = 0;
 };
 
+// Barrier off: an object that the program can still reach when marking ends without having found it, so that it is freed.
+struct LostObject {
+    Address object;
+    Address holder;               // the black object whose word leads to it, nil when a root does
+    Address slot;                 // the word that leads to it, nil for the runtime's own state
+    std::uint64_t goroutine = 0;  // whose stack reaches it, 0: package variables or the runtime
+    std::uint32_t cycle = 0;
+    std::string text;             // one sentence that names object, slot and goroutine
+};
+
 class Machine {
 public:
     Machine(std::shared_ptr<const Image> image, RuntimeSettings settings);
@@ -26,6 +36,13 @@ public:
     [[nodiscard]] bool ended() const { return rt.end.kind != EndKind::Running; }
     [[nodiscard]] std::uint64_t steps() const { return rt.steps; }
     [[nodiscard]] bool collecting() const { return collecting_; }  // the mutator stands: a step is a unit of the collector's work
+
+    // A concurrent cycle is under way: the program and the collector take turns.
+    [[nodiscard]] bool collecting_concurrently() const { return !collecting_ && rt.collector.phase() != GcPhase::Off; }
+    // The next step is a unit of the collector's work, not an instruction.
+    [[nodiscard]] bool unit_is_next() const;
+    // Found at the ends of marking with the barrier off; each was written to standard error, too.
+    [[nodiscard]] const std::vector<LostObject>& lost_objects() const { return lost_; }
 
     // Where the running goroutine stands.
     [[nodiscard]] int function() const { return rt.image->function_of(rt.g().code_index); }
@@ -40,10 +57,18 @@ public:
     Runtime rt;
 
 private:
+    void start_cycle();
+    void finish_cycle();
     void collect(std::uint64_t until_step);
+    void take_turn();
+    [[nodiscard]] bool waits_for_safepoint() const;
+    void report_lost(std::vector<LostObject> lost);
     bool collecting_ = false;     // the mutator stands while a cycle runs
     std::uint64_t slice_end_ = 0; // when the running goroutine has had its 10 ms
     std::uint64_t traced_ = 0;    // cycles whose gctrace line was written
+    std::uint64_t next_unit_ = 0;   // concurrent cycle: step of the collector's next turn
+    std::uint64_t ending_since_ = 0;  // step at which marking could have ended, 0: it cannot yet
+    std::vector<LostObject> lost_;
 };
 
 }  // namespace tw

@@ -66,6 +66,15 @@ void wake_finalizer_goroutines(Runtime& rt) {
     rt.run_queue.push_back(slot);
 }
 
+// What leaves the tables for a stack that was scanned before them is not lost.
+static void shade_taken(Runtime& rt, const ReadySpecial& taken) {
+    if (!rt.collector.barrier_on()) return;
+    for (const std::uint64_t value : {taken.object.value, taken.special.function.value, taken.special.argument.value}) {
+        if (value == taken.object.value && taken.special.kind != Special::Kind::Finalizer) continue;
+        rt.collector.shade(rt.memory, rt.heap, value);
+    }
+}
+
 bool Runtime::next_finalizer(ReadySpecial& out) {
     if (finalizer_batch == 0) finalizer_batch = finalizer_queue.size();
     if (finalizer_batch == 0) {
@@ -75,6 +84,7 @@ bool Runtime::next_finalizer(ReadySpecial& out) {
     const auto at = finalizer_queue.begin() + static_cast<std::ptrdiff_t>(--finalizer_batch);
     out = *at;
     finalizer_queue.erase(at);
+    shade_taken(*this, out);
     if (events) report(RuntimeEvent::Kind::Finalizer, out.object.value);
     return true;
 }
@@ -95,6 +105,7 @@ bool Runtime::next_cleanup(ReadySpecial& out) {
     }
     out = cleanup_batch.back();
     cleanup_batch.pop_back();
+    shade_taken(*this, out);
     if (events) report(RuntimeEvent::Kind::Finalizer, out.object.value);
     return true;
 }

@@ -166,6 +166,8 @@ std::uint32_t Runtime::new_goroutine(std::uint64_t function_value, int, bool mak
         out_of_budget("memory");
         return current;
     }
+    // Its stack counts as scanned: no root job of a running cycle looks at it.
+    if (collector.barrier_on()) [[unlikely]] collector.shade(memory, heap, function_value);
     const bool is_first = goroutines.empty();
     const std::uint32_t slot = take_slot(*this);
     Goroutine& fresh = goroutines[slot];

@@ -47,6 +47,7 @@ struct TimerObject {
         if (when() <= 0 || heaped() || (is_chan() && blocked() == 0)) return;
         push(rt, TimerRecord{static_cast<std::uint64_t>(when()), 0, at, 0});
         set_heaped(true);
+        if (rt.collector.barrier_on()) [[unlikely]] rt.collector.shade(rt.memory, rt.heap, at);  // the table may have been scanned
     }
     void leave() const {
         if (!heaped()) return;
