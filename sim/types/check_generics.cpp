@@ -332,6 +332,26 @@ bool Checker::unify(TypeId pattern, TypeId actual, std::map<TypeId, TypeId>& bou
     }
 }
 
+// What constraints with one term tell about the type arguments that are missing; true when none is left.
+bool Checker::infer_from_constraints(const std::vector<TypeId>& params, std::map<TypeId, TypeId>& bound) {
+    for (int round = 0; round < 3; round++)
+        for (TypeId param : params) {
+            const Type& constraint = p_.types[p_.types[param].underlying];
+            if (constraint.kind == Kind::Interface && constraint.has_terms && constraint.terms.size() == 1) {
+                const UnionTerm core = constraint.terms[0];
+                if (!bound[param]) {
+                    const TypeId found = substitute(core.type, bound);
+                    bool open = false;
+                    for (const auto& [p, b] : bound) open |= !b && p != param;
+                    if (!open && !has_type_param(found)) bound[param] = found;
+                } else {
+                    unify(core.type, p_.types.underlying(bound[param]), bound, false);
+                }
+            }
+        }
+    return std::all_of(params.begin(), params.end(), [&](TypeId param) { return bool(bound[param]); });
+}
+
 // Finds the missing type arguments of a call: typed arguments first, then constraints with one type, then defaults of
 // untyped constants [spec Type inference].
 bool Checker::infer(ObjectId generic, const std::vector<Operand>& args, std::vector<TypeId>& type_args, ExprId call) {
@@ -371,21 +391,7 @@ bool Checker::infer(ObjectId generic, const std::vector<Operand>& args, std::vec
             if (!typed && i > 0) have = wanted;
         }
     }
-    for (int round = 0; round < 3; round++)
-        for (TypeId param : params) {
-            const Type& constraint = p_.types[p_.types[param].underlying];
-            if (constraint.kind == Kind::Interface && constraint.has_terms && constraint.terms.size() == 1) {
-                const UnionTerm core = constraint.terms[0];
-                if (!bound[param]) {
-                    const TypeId found = substitute(core.type, bound);
-                    bool open = false;
-                    for (const auto& [p, b] : bound) open |= !b && p != param;
-                    if (!open && !has_type_param(found)) bound[param] = found;
-                } else {
-                    unify(core.type, p_.types.underlying(bound[param]), bound, false);
-                }
-            }
-        }
+    infer_from_constraints(params, bound);
     type_args.clear();
     for (TypeId param : params) {
         if (!bound[param]) {

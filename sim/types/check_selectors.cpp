@@ -151,7 +151,14 @@ void Checker::index(Operand& x, ExprId e) {
     if (base.ok() && base.generic) {  // explicit type arguments
         x = base;
         for (ExprId arg : node.list) x.type_args.push_back(type_expr(arg));
-        if (x.type_args.size() == generic_params_[x.generic].size()) {
+        const std::vector<TypeId>& params = generic_params_[x.generic];
+        if (x.type_args.size() < params.size()) {  // constraints may tell the rest, F[[]int] of F[S ~[]E, E any]
+            std::map<TypeId, TypeId> bound;
+            for (std::size_t i = 0; i < params.size(); i++) bound[params[i]] = i < x.type_args.size() ? x.type_args[i] : TypeId{};
+            if (infer_from_constraints(params, bound))
+                for (std::size_t i = x.type_args.size(); i < params.size(); i++) x.type_args.push_back(bound[params[i]]);
+        }
+        if (x.type_args.size() == params.size()) {
             TypeId signature;
             const FuncId f = instantiate_function(x.generic, x.type_args, node.start, &signature);
             if (f) p_.instances[e] = f;

@@ -51,6 +51,7 @@ private:
     void check_unused_imports(PackageId package);
     std::set<std::string> names_in_generic_bodies(std::size_t file) const;
     bool mentions_type_param(ExprId e) const;
+    void unsafe_size(Operand& x, const Expr& node, Builtin id);
     void order_initialization(PackageId package);
     void error(Pos at, const std::string& message, bool soft = false);
     void error_at(ExprId at, const std::string& message) { error(p_.ast.exprs[at].start, message); }
@@ -102,6 +103,7 @@ private:
     void declare_type_params(const std::vector<Field>& params, Scope* scope, std::vector<TypeId>* out);
     bool unify(TypeId pattern, TypeId actual, std::map<TypeId, TypeId>& bound, bool exact);
     bool infer(ObjectId generic, const std::vector<Operand>& args, std::vector<TypeId>& type_args, ExprId call);
+    bool infer_from_constraints(const std::vector<TypeId>& params, std::map<TypeId, TypeId>& bound);
     TypeId substitute(TypeId type, const std::map<TypeId, TypeId>& bound);
     bool satisfies(TypeId type, TypeId constraint, std::string* why);
     bool has_type_param(TypeId type);
