@@ -77,6 +77,8 @@ void Lower::declare_functions() {
         const FuncId id(i);
         const Function& source = p_.functions[id];
         if (source.is_range_body || source.literal || source.parent) continue;
+        // A method of T[K] with K still a parameter, as signatures of generic functions mention it: never checked, never run.
+        if (source.receiver_type && source.object && p_.objects[source.object].function != id) continue;
         tree_.functions.emplace_back();
         Func& fn = tree_.functions.back();
         tree_.by_id[i] = &fn;
