@@ -27,7 +27,12 @@ void FunctionContext::switch_statement(StmtId s) {
         type = unit.in.type_of(node.x);
         if (unit.kind(type) == Kind::UntypedNil) type = unit.types.any_type;
         tag = unit.shape_of(type) == Shape::Empty ? word() : temp(type);
-        value(node.x, type, tag);
+        // string(bytes) is only compared when all cases are constants [go1.26 cmd/compile walk.walkSwitchExpr]
+        bool constants = unit.shape_of(type) == Shape::String;
+        for (StmtId clause : node.stmts)
+            for (ExprId test : unit.in.ast.stmts[clause].lhs) constants = constants && is_constant(test);
+        if (constants) text_operand(node.x, tag);
+        else value(node.x, type, tag);
     }
     std::vector<int> labels;
     int otherwise = end;

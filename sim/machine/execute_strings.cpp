@@ -94,7 +94,10 @@ Flow concat(Slow& x) {
         if (length) filled++, last = i;
         total += length;
     }
-    if (filled <= 1) {  // nothing is copied [go1.26 runtime/string.go concatstrings]
+    // A single text is not copied, unless it is in the frame and the result may outlive it [go1.26 runtime/string.go concatstrings].
+    const std::uint64_t only = filled == 1 ? x.word(x.ip->b + last * 16) : 0;
+    const bool copied = (x.ip->e & 1) == 0 && x.rt.g().stack_low <= only && only < x.rt.g().stack_high;
+    if (filled <= 1 && !copied) {
         put(x, filled ? std::array<std::uint64_t, 2>{x.word(x.ip->b + last * 16), x.word(x.ip->b + last * 16 + 8)} : std::array<std::uint64_t, 2>{0, 0});
         return Flow::Next;
     }
@@ -139,7 +142,26 @@ Flow string_to_bytes(Slow& x) {
     return Flow::Next;
 }
 
-Flow runes_to_string(Slow& x) {
+namespace {
+
+// Room for `size` bytes, in the frame where they may stay and fit [go1.26 runtime/string.go rawstringtmp]; 0: out of memory.
+std::uint64_t text_room(Slow& x, std::uint64_t size, std::uint64_t frame_room) {
+    if ((x.ip->e & 1) != 0 && size <= frame_room && x.ip[1].b > 0) return x.address(x.ip[1].b);
+    const std::uint64_t at = x.rt.allocate(size, kNoPointers, x.ip[1].a, Zero::No);
+    return x.rt.end.kind == EndKind::Running ? at : 0;
+}
+
+Flow put_text(Slow& x, const std::string& text, std::uint64_t size, std::uint64_t frame_room) {
+    const std::uint64_t at = text_room(x, size, frame_room);
+    if (at == 0) return Flow::Next;
+    if (!text.empty()) std::memcpy(x.rt.memory.write_range(at, text.size()), text.data(), text.size());
+    put(x, {at, text.size()});
+    return Flow::Next;
+}
+
+}  // namespace
+
+Flow runes_to_string(Slow& x) {  // three bytes more than the text has [slicerunetostring]
     std::string text;
     const std::uint64_t length = x.word(x.ip->b + 8);
     const std::byte* from = x.rt.memory.read_range(x.word(x.ip->b), length * 4);
@@ -148,16 +170,18 @@ Flow runes_to_string(Slow& x) {
         std::memcpy(&r, from + i * 4, 4);
         encode(text, static_cast<std::uint64_t>(static_cast<std::int64_t>(r)));
     }
-    put(x, x.rt.make_string(text, x.ip[1].a));
-    return Flow::Next;
+    return put_text(x, text, text.size() + 3, 32);
 }
 
-Flow string_to_runes(Slow& x) {
+Flow string_to_runes(Slow& x) {  // [stringtoslicerune]
     const std::string_view text = x.rt.string_at(x.word(x.ip->b), x.word(x.ip->b + 8));
     std::vector<std::uint32_t> runes;
     for (std::size_t at = 0, width = 0; at < text.size(); at += width) runes.push_back(decode(text, at, width));
-    const std::uint64_t bytes = Heap::round_up_size(runes.size() * 4, true);
-    const std::uint64_t to = x.rt.allocate(bytes, kNoPointers, x.ip[1].a);
+    const bool in_frame = (x.ip->e & 1) != 0 && runes.size() <= 32 && x.ip[1].b > 0;
+    const std::uint64_t bytes = in_frame ? 128 : Heap::round_up_size(runes.size() * 4, true);
+    const std::uint64_t to = in_frame ? x.address(x.ip[1].b) : x.rt.allocate(bytes, kNoPointers, x.ip[1].a);
+    if (x.rt.end.kind != EndKind::Running) return Flow::Next;
+    if (in_frame) std::memset(x.fp + x.ip[1].b, 0, bytes);
     if (!runes.empty()) std::memcpy(x.rt.memory.write_range(to, runes.size() * 4), runes.data(), runes.size() * 4);
     x.word(x.ip->a) = to;
     x.word(x.ip->a + 8) = runes.size();
@@ -165,11 +189,10 @@ Flow string_to_runes(Slow& x) {
     return Flow::Next;
 }
 
-Flow rune_to_string(Slow& x) {
+Flow rune_to_string(Slow& x) {  // [intstring]
     std::string text;
     encode(text, x.word(x.ip->b));
-    put(x, x.rt.make_string(text, x.ip[1].a));
-    return Flow::Next;
+    return put_text(x, text, 4, 4);
 }
 
 Flow decode_rune(Slow& x) {
