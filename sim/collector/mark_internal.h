@@ -53,12 +53,16 @@ public:
         std::uint64_t* to = work.data();
         const std::byte* object = arena_ + offset;
         const std::uint64_t start = span->start_page * kPageSize;
-        for (std::uint64_t bits = heap_bits_of(arena_ + start, offset - start, span->elem_size); bits != 0; bits &= bits - 1) {
+        // Last word first, so that the first one's object is next: what was allocated together is scanned together.
+        for (std::uint64_t bits = heap_bits_of(arena_ + start, offset - start, span->elem_size); bits != 0;) {
+            const unsigned word = static_cast<unsigned>(std::bit_width(bits)) - 1;
+            bits ^= 1ull << word;
             std::uint64_t value;
-            std::memcpy(&value, object + static_cast<unsigned>(std::countr_zero(bits)) * 8, 8);
+            std::memcpy(&value, object + word * 8, 8);
             const std::uint64_t grey = mark(value);
-            to[top] = grey;
-            top += grey != 0;
+            if (grey == 0) continue;
+            __builtin_prefetch(arena_ + (grey - kArenaBase));
+            to[top++] = grey;
         }
         return top;
     }

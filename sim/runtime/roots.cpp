@@ -88,8 +88,11 @@ private:
         const std::uint32_t pc = frame.code_index - rt_.image->functions[static_cast<std::size_t>(frame.function)].entry;
         const std::vector<bool>& map = frame.map ? function.bitmaps[frame.map->bitmap] : function.pointer_slots;
         const auto closure = static_cast<std::size_t>(frame.size) / 8 + 1;
+        // Without a map the collector takes every word: a result that was just returned stands where no variable is. Who asks for
+        // explanations gets the words of variables and temporaries. [go1.26 runtime/mgcmark.go scanConservative]
+        const bool all = !frame.map && !explain_;
         for (std::size_t w = 0; w < map.size(); w++) {
-            if (!map[w]) continue;
+            if (!map[w] && !all) continue;
             const auto offset = static_cast<std::int32_t>(w * 8);
             const Root::Kind kind = w == closure ? Root::Kind::FrameClosure : Root::Kind::Frame;
             const int detail = explain_ && kind == Root::Kind::Frame ? variable_at(function, offset, pc, *rt_.image->program) : -1;

@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "sim/bytecode/disassemble.h"
 #include "tests/support/programs.h"
 #include "tests/support/reachability.h"
 
@@ -144,8 +145,23 @@ private:
             for (const Goroutine& g : rt.goroutines)
                 dead = dead || (unmapped.count(g.id) != 0 && v.slot.value >= g.stack_low && v.slot.value < g.stack_high);
             if (dead) continue;
-            return fail(fmt::format("black 0x{:x} points at 0x{:x} to white 0x{:x}{}", v.black.value, v.slot.value, v.white.value, describe(v.white)));
+            return fail(fmt::format("black 0x{:x} points at 0x{:x}{} to white 0x{:x}{}", v.black.value, v.slot.value, place_of(v.slot), v.white.value, describe(v.white)));
         }
+    }
+    std::string place_of(Address slot) const {  // the frame of a stack slot
+        const Runtime& rt = machine_.rt;
+        std::string text;
+        for (const Goroutine& g : rt.goroutines) {
+            if (slot.value < g.stack_low || slot.value >= g.stack_high) continue;
+            rt.walk_frames(g, [&](const Runtime::Frame& frame) {
+                if (slot.value < frame.fp || frame.function < 0) return true;
+                const FunctionCode& code = rt.image->program->functions[static_cast<std::size_t>(frame.function)];
+                const std::uint32_t pc = frame.code_index - rt.image->functions[static_cast<std::size_t>(frame.function)].entry;
+                text = fmt::format(" (goroutine {}, {}, before \"{}\", depth {}, +{})", g.id, code.symbol, disassemble(*rt.image->program, code, pc), frame.depth, slot.value - frame.fp);
+                return true;
+            });
+        }
+        return text;
     }
     std::string describe(Address at) const {
         const Runtime& rt = machine_.rt;
