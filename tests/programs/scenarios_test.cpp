@@ -1,5 +1,5 @@
-// One program, two runtimes, the same answer: every program of scenarios/ and tests/oracle under twoword against what the real
-// toolchain recorded: standard output, exit status, the first words of a panic, the -m lines.
+// One program, two runtimes, the same answer: every program of scenarios/, tests/oracle and tests/everyday under twoword against
+// what the real toolchain recorded: standard output, exit status, the first words of a panic, the -m lines where recorded.
 #include <filesystem>
 
 #include "sim/report/escape_text.h"
@@ -24,6 +24,7 @@ std::vector<Recorded> recorded_programs() {
     for (const auto& entry : fs::directory_iterator(root / "scenarios"))
         if (entry.is_directory()) add(entry.path());
     add(root / "tests/oracle");
+    add(root / "tests/everyday");
     std::sort(all.begin(), all.end(), [](const Recorded& a, const Recorded& b) { return a.program < b.program; });
     return all;
 }
@@ -54,6 +55,6 @@ TEST_CASE("recorded programs print and decide what real Go does") {
         CHECK(output.out == answer(".stdout"));
         CHECK(std::to_string(machine.rt.end.status) + "\n" == answer(".exit"));
         CHECK(first_words(output.err) == first_words(answer(".stderr")));
-        CHECK(escape_text(*image->program, false) == answer(".escape"));
+        if (fs::exists(recorded.answers / (stem + ".escape"))) CHECK(escape_text(*image->program, false) == answer(".escape"));
     }
 }
