@@ -32,15 +32,14 @@ public:
         const std::uint8_t bit = static_cast<std::uint8_t>(1u << (index % 8));
         const std::uint8_t old = marks_[byte];
         if ((old & bit) != 0) return 0;
-        if (index >= span->free_index && (allocs_[byte] & bit) == 0) return 0;
-        if (span->size_class() == 0 && in_span >= span->large_size) return 0;
+        if (index >= span->free_index && (allocs_[byte] & bit) == 0) [[unlikely]] return 0;
+        const std::uint64_t elem_size = span->elem_size;
+        if (elem_size > kMaxInSpanBits) [[unlikely]] return mark_big(*span, index, in_span, byte, bit);
         marks_[byte] = old | bit;
         dirty_[byte >> kTrackedShift] = kWritten;
-        bytes_marked += span->elem_size;
+        bytes_marked += elem_size;
         objects_marked++;
-        if (span->noscan()) return 0;
-        const std::uint64_t header = span->elem_size > 512 && span->size_class() != 0 ? 8 : 0;
-        return kArenaBase + span->start_page * kPageSize + index * span->elem_size + header;
+        return span->noscan() ? 0 : kArenaBase + span->start_page * kPageSize + index * elem_size;
     }
 
     // Marks what the object at `base` points to and appends the grey ones to work[top…]; returns the new top.
@@ -48,7 +47,7 @@ public:
         const std::uint64_t offset = base - kArenaBase;
         const SpanRecord* span = &spans_[offset / kPageSize];
         if (span->start_page != offset / kPageSize) span = &spans_[span->start_page];
-        if (span->elem_size > 512) return scan_by_type(*span, base, work, top);
+        if (span->elem_size > kMaxInSpanBits) [[unlikely]] return scan_by_type(*span, base, work, top);
         if (work.size() < top + 64) work.resize(top + top / 2 + 256);
         std::uint64_t* to = work.data();
         const std::byte* object = arena_ + offset;
@@ -68,7 +67,20 @@ public:
     }
 
 private:
-    std::size_t scan_by_type(const SpanRecord& span, std::uint64_t base, std::vector<std::uint64_t>& work, std::size_t top) {
+    static constexpr std::uint64_t kMaxInSpanBits = 512;
+
+    // With a malloc header, or large.
+    std::uint64_t mark_big(const SpanRecord& span, std::uint32_t index, std::uint64_t in_span, std::uint64_t byte, std::uint8_t bit) {
+        if (span.size_class() == 0 && in_span >= span.large_size) return 0;
+        marks_[byte] |= bit;
+        dirty_[byte >> kTrackedShift] = kWritten;
+        bytes_marked += span.elem_size;
+        objects_marked++;
+        if (span.noscan()) return 0;
+        return kArenaBase + span.start_page * kPageSize + index * span.elem_size + (span.size_class() != 0 ? 8 : 0);
+    }
+
+    __attribute__((noinline)) std::size_t scan_by_type(const SpanRecord& span, std::uint64_t base, std::vector<std::uint64_t>& work, std::size_t top) {
         const bool large = span.size_class() == 0;
         std::uint64_t descriptor = span.large_type;
         if (!large) std::memcpy(&descriptor, arena_ + (base - kArenaBase) - 8, 8);

@@ -34,7 +34,11 @@ inline std::set<std::uint64_t> unmapped_goroutines(const Runtime& rt) {
     for (const Goroutine& g : rt.goroutines) {
         if (g.status == GStatus::Idle || g.status == GStatus::Dead || !g.started) continue;
         rt.walk_frames(g, [&](const Runtime::Frame& frame) {
-            if (frame.function >= 0 && !frame.map) ids.insert(g.id);
+            if (frame.function < 0) return true;
+            // With deferred calls the results count as live from the first instruction, before they are cleared.
+            const auto f = static_cast<std::size_t>(frame.function);
+            const bool at_entry = rt.image->program->functions[f].has_defer && frame.code_index - rt.image->functions[f].entry < 4;
+            if (!frame.map || (frame.depth == 0 && at_entry)) ids.insert(g.id);
             return true;
         });
     }
