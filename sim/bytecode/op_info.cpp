@@ -119,6 +119,9 @@ void visit_data(Instruction* code, const Areas& areas, const SlotVisitor& visit)
         case Op::MapGet:
             if (code[1].b >= 0) visit(code[1].b, 8, Access::Write);
             break;
+        case Op::GrowSlice:  // e = 1: Data.c points to room in the frame; 2, 3: out of the frame
+            if (code->e == 1) visit(code[1].c, 8, Access::Read);
+            break;
         case Op::MakeMap:  // e = 1: Data.b points to the room in the frame
             if (code->e & 1) visit(code[1].b, 8, Access::Read);
             break;

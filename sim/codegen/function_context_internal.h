@@ -154,9 +154,12 @@ public:
     int builtin_more(ExprId e, const std::string& name, int dest);
     int append(ExprId e, int dest);
     void append_slice(int pair, TypeId elem, int dest, TypeId source, Pos at);
-    void append_values(int slice, TypeId elem, const std::vector<int>& values, Pos at, bool small = false);
+    void append_values(int slice, TypeId elem, const std::vector<int>& values, Pos at, bool small = false, int steps = kNowhere);
     bool small_append(ExprId slice, TypeId elem);
     void append_small(int slice, TypeId elem, int old_length, int fits);
+    bool frame_slice(ObjectId object);
+    int step_room(ObjectId variable, TypeId elem);
+    void move_slices(StmtId s);
     int builtin_of_values(const std::string& name, const std::vector<std::pair<int, TypeId>>& values, TypeId result, int dest);
     int variadic_room(ExprId call, TypeId elem, std::size_t count);
     int pack_values(ExprId call, TypeId slice, const std::vector<std::pair<int, TypeId>>& values, std::size_t from);
@@ -253,6 +256,7 @@ private:
     std::vector<bool> local_pointers_;
     std::vector<int> entry_words_;
     std::set<std::uint32_t> small_appends_;   // variables whose first append has its room
+    std::unordered_map<std::uint32_t, std::pair<int, int>> step_rooms_;  // by slice variable: room, the word that tells it is cleared
     std::int32_t local_size_ = 0, outgoing_ = 0;
 };
 

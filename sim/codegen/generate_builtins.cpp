@@ -44,7 +44,7 @@ void FunctionContext::append_slice(int pair, TypeId elem, int dest, TypeId sourc
 }
 
 // Appends the values to the slice at slot `slice`, which is changed.
-void FunctionContext::append_values(int slice, TypeId elem, const std::vector<int>& values, Pos at, bool small) {
+void FunctionContext::append_values(int slice, TypeId elem, const std::vector<int>& values, Pos at, bool small, int steps) {
     if (values.empty()) return;
     const auto count = static_cast<std::int32_t>(values.size());
     const int descriptor = unit.describe(elem), fits = label(), old_length = word();
@@ -52,8 +52,8 @@ void FunctionContext::append_values(int slice, TypeId elem, const std::vector<in
     emit(Op::AddImm, slice + 8, slice + 8, count);
     emit(Op::JLeU, slice + 8, slice + 16, fits);
     if (small) append_small(slice, elem, old_length, fits);
-    emit(Op::GrowSlice, slice, slice, descriptor);
-    data(unit.site(at, descriptor, "append", AllocationSite::Kind::Append), count);
+    emit(Op::GrowSlice, slice, slice, descriptor, steps == kNowhere ? 0 : 1);
+    data(unit.site(at, descriptor, "append", AllocationSite::Kind::Append), count, steps == kNowhere ? 0 : steps);
     bind(fits);
     for (std::int32_t i = 0; i < count; i++) {
         int index = old_length;
@@ -76,6 +76,43 @@ bool FunctionContext::small_append(ExprId slice, TypeId elem) {
     if (!object || unit.in.objects[object].kind != ObjectKind::Variable) return true;
     if (unit.in.objects[object].is_global || lives_in_memory(object) || on_heap(object)) return false;
     return small_appends_.insert(object.index).second;
+}
+
+bool FunctionContext::frame_slice(ObjectId object) { return !lives_in_memory(object) && !on_heap(object); }
+
+// A word with the address of the room that all appends to the variable share, cleared when the first of them is reached
+// [go1.26 cmd/compile ssagen state.append, UseBuf].
+int FunctionContext::step_room(ObjectId variable, TypeId elem) {
+    const auto [at, fresh] = step_rooms_.try_emplace(variable.index);
+    const TypeId array = unit.types.array_of(elem, kSmallRoom / unit.size_of(elem));
+    if (fresh) {
+        at->second = {alloc_fixed(unit.mask_of(array)), entry_word()};
+        stack_object(at->second.first, array);
+    }
+    const int clean = label(), pointer = word(true);
+    emit(Op::JNeImm, at->second.second, 0, clean);
+    zero(array, at->second.first);
+    load_immediate(at->second.second, 1);
+    bind(clean);
+    emit(Op::Lea, pointer, at->second.first);
+    return pointer;
+}
+
+// Before statement s: slices whose elements stand in this frame and are passed on by it [go1.26 runtime/slice.go moveSlice].
+void FunctionContext::move_slices(StmtId s) {
+    const auto found = unit.facts.slice_moves.find(s);
+    if (found == unit.facts.slice_moves.end()) return;
+    for (const SliceMove& move : found->second) {
+        const TypeId type = unit.in.objects[move.variable].type, elem = unit.under(type).elem;
+        if (unit.size_of(elem) == 0 || !frame_slice(move.variable)) continue;  // no append uses the frame
+        const std::size_t before = mark();
+        const int slice = temp(type), descriptor = unit.describe(elem);
+        load(variable_place(move.variable), slice);
+        emit(Op::GrowSlice, slice, slice, descriptor, move.keeps_capacity ? 3 : 2);
+        data(unit.site(unit.in.ast.stmts[s].pos, descriptor, "append", AllocationSite::Kind::Append));
+        store(variable_place(move.variable), slice);
+        release(before);
+    }
 }
 
 // The first elements of a slice that does not escape stand in the frame, once [go1.26 cmd/compile ssagen state.append].
@@ -115,7 +152,10 @@ int FunctionContext::append(ExprId e, int dest) {
         const bool later = i + 1 < expression.list.size() && !is_simple(expression.list[i + 1]);
         values.push_back(value(expression.list[i], elem, later && unit.shape_of(elem) != Shape::Empty ? temp(elem) : kNowhere));
     }
-    append_values(slice, elem, values, expression.pos, stays(e) && small_append(expression.list[0], elem));
+    const ExprId variable = strip(expression.list[0]);
+    if (unit.facts.stepwise_appends.contains(e) && unit.size_of(elem) > 0 && frame_slice(unit.in.object_of(variable)))
+        append_values(slice, elem, values, expression.pos, false, step_room(unit.in.object_of(variable), elem));
+    else append_values(slice, elem, values, expression.pos, stays(e) && small_append(expression.list[0], elem));
     move(type, dest, slice);
     release(before);
     return dest;

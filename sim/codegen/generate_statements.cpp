@@ -229,7 +229,10 @@ void FunctionContext::statement(StmtId s) {
             op_assign(node.x, node.op, ExprId());
             return;
         }
-        case StmtKind::Assign: assign(s); return;
+        case StmtKind::Assign:
+            move_slices(s);
+            assign(s);
+            return;
         case StmtKind::Go: case StmtKind::Defer: {
             const std::size_t before = mark();
             const bool is_go = node.kind == StmtKind::Go;
@@ -245,7 +248,10 @@ void FunctionContext::statement(StmtId s) {
             release(before);
             return;
         }
-        case StmtKind::Return: return_statement(s); return;
+        case StmtKind::Return:
+            move_slices(s);
+            return_statement(s);
+            return;
         case StmtKind::Branch: branch(s); return;
         case StmtKind::Block: block(s); return;
         case StmtKind::If: if_statement(s); return;

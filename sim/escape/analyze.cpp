@@ -93,6 +93,7 @@ EscapeFacts analyze_escape(const TypedProgram& program, const SourceSet& sources
     BottomUp order(program, sources, result);
     for (Func& fn : tree.functions)
         if (!fn.is_closure()) order.visit(&fn);
+    move_slices(program, tree, result.facts);
     fill_captures(program, tree, result.facts);
     fill_variable_reasons(program, result);
     const auto by_position = [](const EscapeLine& a, const EscapeLine& b) { return a.pos < b.pos; };

@@ -15,6 +15,9 @@ struct EscapeLine {   // one line of -gcflags=-m output
     std::vector<std::string> explanation;  // the -m=2 lines that precede it, without their position prefix… each complete
 };
 
+// Before a statement the elements of the variable leave the frame; with their capacity, or with one that fits them.
+struct SliceMove { ObjectId variable; bool keeps_capacity = false; };
+
 struct Capture { ObjectId variable; bool by_value = true; };
 
 struct EscapeFacts {
@@ -25,6 +28,8 @@ struct EscapeFacts {
     std::unordered_map<ExprId, ConstantId> constant_box;  // by the same: the operand can only have this value, its box is read-only data
     std::vector<std::vector<Capture>> captures;     // by FuncId, same order as Function::captures
     std::unordered_map<ExprId, std::string> reason; // why an expression or (by its defining Ident) a variable is on the heap
+    std::unordered_map<StmtId, std::vector<SliceMove>> slice_moves;
+    std::unordered_set<ExprId> stepwise_appends;    // appends that take from the frame only what they need, size class by size class
     std::vector<EscapeLine> lines;       // main package only, sorted by position
     std::vector<EscapeLine> capture_lines;  // what -m=2 says beside `lines`: "f capturing by ref: x (addr=false assign=true width=8)", flows of go and defer records
     std::unordered_set<ExprId> zero_copy;   // []byte(s) conversions that may share the string's memory: nothing writes to them

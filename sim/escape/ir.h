@@ -80,6 +80,7 @@ struct Node {
     std::int64_t number = 0;    // Literal without constant
     TypeId signature;           // calls: of the callee, without receiver
     ExprId origin;              // the expression whose facts this node decides
+    StmtId statement;           // As, As2, Return: the statement of the source
 };
 
 // What flows from a parameter: minimal dereferences to the heap, to memory writes, to calls, to each of the first five

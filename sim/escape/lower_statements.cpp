@@ -95,7 +95,12 @@ void Lower::stmt(StmtId s, Nodes& out) {
         case StmtKind::IncDec: return assign_op(s, out);
         case StmtKind::Assign:
             if (node.op != Token::Assign && node.op != Token::Define) return assign_op(s, out);
-            return assign(node.lhs, node.rhs, node.pos, out);
+            {
+                const std::size_t first = out.size();
+                assign(node.lhs, node.rhs, node.pos, out);
+                for (std::size_t i = first; i < out.size(); i++) out[i]->statement = s;
+                return;
+            }
         case StmtKind::Go: case StmtKind::Defer: return go_defer(s, out);
         case StmtKind::Return: return return_stmt(s, out);
         case StmtKind::Branch: {
@@ -208,6 +213,7 @@ void Lower::return_stmt(StmtId s, Nodes& out) {
     std::vector<TypeId> targets;
     for (const Variable* r : fn_->results) targets.push_back(r->type);
     Node* n = tree_.add(Op::Return, node.pos);
+    n->statement = s;
     n->list = multi(node.rhs, targets, node.pos);
     out.push_back(n);
 }

@@ -15,5 +15,7 @@ void devirtualize(const TypedProgram& program, Tree& tree, std::vector<EscapeLin
 void loop_variables(const TypedProgram& program, Tree& tree);
 // Assignments without effect to variables that are never read vanish [deadlocals/deadlocals.go].
 void dead_locals(const TypedProgram& program, Tree& tree);
+// Which slices grow in the frame and move to the heap later [slice/slice.go]. Requires: all functions are tagged.
+void move_slices(const TypedProgram& program, const Tree& tree, EscapeFacts& facts);
 
 }  // namespace tw::escape

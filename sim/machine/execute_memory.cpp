@@ -92,7 +92,46 @@ Flow make_slice(Slow& x) {
     return Flow::Next;
 }
 
+// A slice whose elements stand in this frame gets its own on the heap [go1.26 runtime/slice.go moveSlice moveSliceNoCap].
+Flow move_slice(Slow& x) {
+    const TypeInfo& type = x.rt.type(x.ip->c);
+    const std::uint64_t array = x.word(x.ip->b), length = x.word(x.ip->b + 8), capacity = x.word(x.ip->b + 16);
+    for (int i = 0; i < 3; i++) x.word(x.ip->a + i * 8) = x.word(x.ip->b + i * 8);
+    const int function = x.rt.image->function_of(static_cast<std::uint32_t>(x.ip - x.rt.image->code.data()));
+    const auto frame = static_cast<std::uint64_t>(x.rt.image->functions[static_cast<std::size_t>(function)].frame_size);
+    if (array - x.address(0) >= frame) return Flow::Next;
+    const std::uint64_t kept = x.ip->e == 3 ? capacity : length;
+    if (kept == 0) {
+        x.word(x.ip->a) = x.rt.image->zero_base;
+        x.word(x.ip->a + 16) = 0;
+        return Flow::Next;
+    }
+    const std::uint64_t cap = x.ip->e == 3 ? capacity : Heap::round_up_size(length * type.size, type.noscan()) / type.size;
+    const std::uint64_t at = x.rt.allocate(cap * type.size, type.heap_type, x.ip[1].a);
+    if (x.rt.end.kind != EndKind::Running) return Flow::Next;
+    x.rt.move_typed(at, array, kept * type.size, !type.noscan());
+    x.word(x.ip->a) = at;
+    x.word(x.ip->a + 16) = cap;
+    return Flow::Next;
+}
+
+// Room in the frame, as much of it as the size class of the elements has [go1.26 runtime/slice.go growsliceBuf].
+Flow grow_in_frame(Slow& x, std::uint64_t buffer) {
+    const TypeInfo& type = x.rt.type(x.ip->c);
+    const std::uint64_t needed = x.word(x.ip->b + 8), old = needed - static_cast<std::uint64_t>(x.ip[1].b), from = x.word(x.ip->b);
+    if (from != buffer && old != 0) std::memmove(x.rt.memory.write_range(buffer, old * type.size), x.rt.memory.read_range(from, old * type.size), old * type.size);
+    const std::uint64_t cap = Heap::round_up_size(needed * type.size, type.noscan()) / type.size;
+    if (cap > needed) std::memset(x.rt.memory.write_range(buffer + needed * type.size, (cap - needed) * type.size), 0, (cap - needed) * type.size);
+    x.word(x.ip->a) = buffer;
+    x.word(x.ip->a + 8) = needed;
+    x.word(x.ip->a + 16) = cap;
+    return Flow::Next;
+}
+
 Flow grow_slice(Slow& x) {
+    if (x.ip->e >= 2) return move_slice(x);
+    constexpr std::uint64_t kRoom = 32;
+    if (x.ip->e == 1 && x.word(x.ip->b + 8) <= kRoom / x.rt.type(x.ip->c).size) return grow_in_frame(x, x.word(x.ip[1].c));
     std::uint64_t slice[3] = {x.word(x.ip->b), x.word(x.ip->b + 8), x.word(x.ip->b + 16)};
     const std::uint64_t needed = slice[1], old = needed - static_cast<std::uint64_t>(x.ip[1].b);
     slice[1] = old;
