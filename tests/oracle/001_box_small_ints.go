@@ -10,6 +10,7 @@ var sink any
 
 func measure(name string, f func()) {
 	var before, after runtime.MemStats
+	runtime.GC()
 	runtime.ReadMemStats(&before)
 	f()
 	runtime.ReadMemStats(&after)

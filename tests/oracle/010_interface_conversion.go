@@ -18,6 +18,7 @@ var sinkOther other
 
 func measure(name string, f func()) {
 	var before, after runtime.MemStats
+	runtime.GC()
 	runtime.ReadMemStats(&before)
 	f()
 	runtime.ReadMemStats(&after)

@@ -8,6 +8,7 @@ import (
 
 func measure(name string, f func()) {
 	var before, after runtime.MemStats
+	runtime.GC()
 	runtime.ReadMemStats(&before)
 	f()
 	runtime.ReadMemStats(&after)

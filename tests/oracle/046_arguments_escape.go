@@ -13,6 +13,7 @@ var sinkBig *big
 
 func measure(name string, f func()) {
 	var before, after runtime.MemStats
+	runtime.GC()
 	runtime.ReadMemStats(&before)
 	f()
 	runtime.ReadMemStats(&after)

@@ -11,6 +11,7 @@ var sinkF []func() int
 
 func measure(name string, f func()) {
 	var before, after runtime.MemStats
+	runtime.GC()
 	runtime.ReadMemStats(&before)
 	f()
 	runtime.ReadMemStats(&after)

@@ -23,6 +23,7 @@ func clobber() int {
 
 func measure(name string, f func()) {
 	var before, after runtime.MemStats
+	runtime.GC()
 	runtime.ReadMemStats(&before)
 	f()
 	runtime.ReadMemStats(&after)
@@ -36,9 +37,11 @@ func main() {
 	b[0] = 'X'
 	fmt.Println(sink[0])
 	measure("only variable", func() { sink[1] = sink[0] + tail })
+	same, n := false, 0
 	r := []rune("héllo wörld")
 	measure("runes to string", func() { sink[2] = string(r) })
-	measure("runes compared", func() { fmt.Print(string(r) == sink[2], " ") })
-	measure("rune compared", func() { fmt.Print(string(r[1]) == "é", " ") })
-	measure("runes of text", func() { fmt.Print(len([]rune(sink[2])), cap([]rune(sink[2][:3])), " ") })
+	measure("runes compared", func() { same = string(r) == sink[2] })
+	measure("rune compared", func() { same = same && string(r[1]) == "é" })
+	measure("runes of text", func() { n = len([]rune(sink[2]))*100 + cap([]rune(sink[2][:3])) })
+	fmt.Println(same, n)
 }
