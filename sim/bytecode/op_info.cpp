@@ -162,7 +162,9 @@ void visit_slots(Instruction* code, const std::vector<TypeDescriptor>& types, co
         } else if (kind == OperandKind::Update) {
             visit(*operands[i], info.words[index] * 8, Access::Update);
         } else if (kind == OperandKind::Read || kind == OperandKind::Write) {
-            const std::int64_t bytes = info.words[index] ? info.words[index] * 8 : areas.unknown_size();
+            std::int64_t bytes = info.words[index] ? info.words[index] * 8 : areas.unknown_size();
+            // e bit 2: only whether the type fits is asked, the data word is not read
+            if ((code->op == Op::AssertType || code->op == Op::AssertIface) && i == 1 && (code->e & 4)) bytes = 8;
             if (code->op == Op::BoundsCheck && i == 1 && code->c == 1) continue;
             visit(*operands[i], bytes, kind == OperandKind::Read ? Access::Read : Access::Write);
         }

@@ -127,8 +127,8 @@ public:
     int map_room(TypeId map, bool group);
     void make_map(int dest, int hint, TypeId type, int room, int site);
     int slice_expr(ExprId e, int dest);
-    int type_assert(ExprId e, int dest, int ok);
-    int assert_to(int slot, TypeId from, TypeId to, int dest, int ok);
+    int type_assert(ExprId e, int dest, int ok, bool only_ok = false);
+    int assert_to(int slot, TypeId from, TypeId to, int dest, int ok, bool only_ok = false);
     int index_value(ExprId e, int dest);
     int receive(ExprId channel, TypeId elem, int dest, int ok);
     int map_get(ExprId map, ExprId key, int dest, int ok);
@@ -148,7 +148,7 @@ public:
     [[nodiscard]] bool simple_arguments(ExprId call) const;
     int call(ExprId e, int dest);                       // single result or none
     std::vector<std::pair<int, TypeId>> call_results(ExprId e);  // slots of all results, in the outgoing area
-    std::vector<std::pair<int, TypeId>> multi_value(ExprId e, std::size_t count);
+    std::vector<std::pair<int, TypeId>> multi_value(ExprId e, std::size_t count, bool only_ok = false);
     void arguments(ExprId call, TypeId signature, const Layout& at, std::vector<std::pair<int, TypeId>> first);
     int builtin(ExprId e, const std::string& name, int dest);
     int builtin_more(ExprId e, const std::string& name, int dest);

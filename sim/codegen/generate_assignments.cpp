@@ -65,7 +65,7 @@ void FunctionContext::assign_pairs(const std::vector<ExprId>& lhs, const std::ve
         for (std::size_t i = 0; i < lhs.size(); i++)
             if (!is_blank(lhs[i]) && !define && unit.in.ast.exprs[strip(lhs[i])].kind != ExprKind::Ident) places[i] = place(strip(lhs[i]));
         for (Place& at : places) at = snapshot(at);
-        const auto values = multi_value(rhs[0], lhs.size());
+        const auto values = multi_value(rhs[0], lhs.size(), lhs.size() == 2 && is_blank(lhs[0]));
         for (std::size_t i = 0; i < lhs.size(); i++) {
             if (places[i].kind != Place::Kind::Blank) store(places[i], implicit(values[i].first, values[i].second, places[i].type, kNowhere, rhs[0]));
             else define_or_store(lhs[i], define, values[i].first, values[i].second, rhs[0]);

@@ -201,7 +201,7 @@ int FunctionContext::call(ExprId e, int dest) {
 }
 
 // All values of an expression used where several are wanted: a call's results or a comma-ok form, in own slots.
-std::vector<std::pair<int, TypeId>> FunctionContext::multi_value(ExprId e, std::size_t count) {
+std::vector<std::pair<int, TypeId>> FunctionContext::multi_value(ExprId e, std::size_t count, bool only_ok) {
     e = strip(e);
     const Expr& expression = unit.in.ast.exprs[e];
     std::vector<std::pair<int, TypeId>> values;
@@ -218,7 +218,7 @@ std::vector<std::pair<int, TypeId>> FunctionContext::multi_value(ExprId e, std::
     const int ok = word();
     const int slot = unit.shape_of(type) == Shape::Empty ? word() : temp(type);
     if (expression.kind == ExprKind::Index) map_get(expression.x, expression.list[0], slot, ok);
-    else if (expression.kind == ExprKind::TypeAssert) type_assert(e, slot, ok);
+    else if (expression.kind == ExprKind::TypeAssert) type_assert(e, slot, ok, only_ok);
     else if (expression.kind == ExprKind::Unary) receive(expression.x, type, slot, ok);
     else unit.unsupported(expression.pos, "this comma-ok form");
     values.emplace_back(slot, type);

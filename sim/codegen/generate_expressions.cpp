@@ -266,19 +266,20 @@ int FunctionContext::receive(ExprId channel, TypeId elem, int dest, int ok) {
     return dest;
 }
 
-int FunctionContext::type_assert(ExprId e, int dest, int ok) {
+int FunctionContext::type_assert(ExprId e, int dest, int ok, bool only_ok) {
     const Expr& expression = unit.in.ast.exprs[e];
     const TypeId to = unit.in.type_of(e);
     if (dest == kNowhere) dest = unit.shape_of(to) == Shape::Empty ? word() : temp(to);
     const std::size_t before = mark();
     const int slot = expr(expression.x);
-    assert_to(slot, unit.in.type_of(expression.x), to, dest, ok);
+    assert_to(slot, unit.in.type_of(expression.x), to, dest, ok, only_ok);
     release(before);
     return dest;
 }
 
-int FunctionContext::assert_to(int slot, TypeId from, TypeId to, int dest, int ok) {
-    const auto flags = static_cast<std::uint16_t>((unit.is_empty_interface(from) ? 0 : 1) | (ok == kNowhere ? 0 : 2));
+// only_ok: the value is not wanted, so that the interface's data word need not be live.
+int FunctionContext::assert_to(int slot, TypeId from, TypeId to, int dest, int ok, bool only_ok) {
+    const auto flags = static_cast<std::uint16_t>((unit.is_empty_interface(from) ? 0 : 1) | (ok == kNowhere ? 0 : 2) | (only_ok ? 4 : 0));
     emit(unit.is_interface(to) ? Op::AssertIface : Op::AssertType, dest, slot, unit.describe(to), flags);
     data(ok, unit.describe(from));
     return dest;

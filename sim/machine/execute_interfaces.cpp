@@ -42,7 +42,8 @@ Flow assert_type(Slow& x) {
     const bool comma_ok = (x.ip->e & 2) != 0;
     const bool fits = have == want.address && have != 0;
     if (comma_ok) x.word(x.ip[1].a) = fits;
-    if (fits) {
+    const bool wanted = (x.ip->e & 4) == 0;  // else only ok, the data word may be stale
+    if (fits && wanted) {
         if (want.direct) x.word(x.ip->a) = data;
         else if (want.size) x.rt.load_slot(want, x.fp + x.ip->a, x.rt.memory.read_range(data, want.size));
         return Flow::Next;
@@ -67,7 +68,7 @@ Flow assert_iface(Slow& x) {
     if (have) tab = want.interface_methods.empty() ? have : x.rt.itab(x.ip->c, x.rt.type_index(have), nullptr, &missing);
     if (comma_ok) x.word(x.ip[1].a) = tab != 0;
     x.word(x.ip->a) = tab;
-    x.word(x.ip->a + 8) = tab ? data : 0;
+    x.word(x.ip->a + 8) = tab && (x.ip->e & 4) == 0 ? data : 0;
     if (tab || comma_ok) return Flow::Next;
     if (!have) x.rt.panic_type_assertion(fmt::format("interface conversion: interface is nil, not {}", want.text), "");
     else x.rt.panic_type_assertion(fmt::format("interface conversion: {} is not {}: missing method {}", x.rt.type_text(have), want.text, missing), missing);
