@@ -135,6 +135,7 @@ public:
     int int_index(ExprId e);
     int text_operand(ExprId e, int dest);
     int buffer(std::int64_t bytes);
+    void constant_text_slice(ExprId call, int dest);
     [[nodiscard]] std::string reason(ExprId e, const std::string& otherwise) const;
     [[nodiscard]] bool stays(ExprId e) const { return !literals_on_heap && e.index < unit.facts.expr_on_heap.size() && !unit.facts.expr_on_heap[e.index]; }
     int room(TypeId type);                               // a zeroed stack object

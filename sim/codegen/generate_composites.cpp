@@ -8,6 +8,21 @@ namespace {
 
 bool is_integer(Kind k) { return (k >= Kind::Int && k <= Kind::Uintptr) || k == Kind::UntypedInt || k == Kind::UntypedRune; }
 bool is_signed(Kind k) { return (k >= Kind::Int && k <= Kind::Int64) || k == Kind::UntypedInt || k == Kind::UntypedRune; }
+// The rune at `at` of a text, which moves on; invalid bytes are U+FFFD, one each.
+std::int64_t next_rune(const std::string& text, std::size_t& at) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    const unsigned first = byte(at);
+    const std::size_t length = first < 0x80 ? 1 : first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+    std::int64_t rune = length == 1 ? first : length == 0 ? 0xFFFD : first & (0xFFu >> (length + 1));
+    bool good = length != 0;
+    for (std::size_t i = 1; i < length; i++) {
+        good = good && (byte(at + i) & 0xC0u) == 0x80;
+        rune = rune << 6 | (byte(at + i) & 0x3F);
+    }
+    if (length > 2) good = good && rune >= (length == 3 ? 0x800 : 0x10000) && rune <= 0x10FFFF && (rune < 0xD800 || rune > 0xDFFF);
+    at += good ? length : 1;
+    return good ? rune : 0xFFFD;
+}
 bool is_float(Kind k) { return k == Kind::Float32 || k == Kind::Float64 || k == Kind::UntypedFloat; }
 
 }  // namespace
@@ -245,6 +260,36 @@ bool FunctionContext::narrow_arithmetic(ExprId e, bool sign, int dest) {
     return true;
 }
 
+// []byte("text") and []rune("text") have room of the right size [go1.26 cmd/compile walk.walkStringToBytes, typecheck.stringtoruneslit].
+void FunctionContext::constant_text_slice(ExprId call, int dest) {
+    const Expr& expression = unit.in.ast.exprs[call];
+    const ExprId operand = expression.list[0];
+    const TypeId elem = unit.under(unit.in.type_of(call)).elem;
+    const bool bytes = unit.size_of(elem) == 1;
+    const std::string& text = constant_of(operand).text;
+    std::vector<std::int64_t> runes;
+    for (std::size_t at = 0; !bytes && at < text.size();) runes.push_back(next_rune(text, at));
+    const auto length = static_cast<std::int64_t>(bytes ? text.size() : runes.size());
+    const TypeId array = unit.types.array_of(elem, length);
+    const int pair = alloc({true, false, false, true, false, false});
+    const int descriptor = unit.describe(array);
+    if (stays(call) && unit.size_of(array) <= 65536) emit(Op::Lea, pair, room(array));
+    else emit(Op::New, pair, descriptor, unit.site(expression.pos, descriptor, reason(call, "conversion"), AllocationSite::Kind::String));
+    load_immediate(pair + 8, length);
+    load_immediate(pair + 16, length);
+    if (bytes) {
+        expr(operand, pair + 24);
+        load_immediate(pair + 40, length);
+        emit(Op::CopySlice, word(), pair, unit.describe(elem));
+    }
+    const int value = word();
+    for (std::size_t i = 0; i < runes.size(); i++) {
+        load_immediate(value, runes[i]);
+        store(pointer_place(pair, elem, static_cast<std::int64_t>(i) * 4), value);
+    }
+    emit(Op::Mov3, dest, pair);
+}
+
 int FunctionContext::conversion(ExprId call, int dest) {
     const Expr& expression = unit.in.ast.exprs[call];
     const ExprId operand = expression.list[0];
@@ -262,16 +307,8 @@ int FunctionContext::conversion(ExprId call, int dest) {
     if (is_integer(t) && (is_integer(f) || f == Kind::UnsafePointer) && is_constant(operand)) return constant(constant_of(operand), to, dest);
     if (dest == kNowhere) dest = temp(to);
     const std::size_t before = mark();
-    if (on_stack && t == Kind::Slice && elem_size(to) == 1 && is_constant(operand) && !constant_of(operand).text.empty() && constant_of(operand).text.size() <= 65536) {
-        const auto length = static_cast<std::int64_t>(constant_of(operand).text.size());  // room of the right size
-        const int pair = alloc({true, false, false, true, false, false});
-        emit(Op::Lea, pair, room(unit.types.array_of(unit.under(to).elem, length)));
-        load_immediate(pair + 8, length);
-        load_immediate(pair + 16, length);
-        expr(operand, pair + 24);
-        load_immediate(pair + 40, length);
-        emit(Op::CopySlice, word(), pair, unit.describe(unit.under(to).elem));
-        emit(Op::Mov3, dest, pair);
+    if (t == Kind::Slice && is_constant(operand) && !constant_of(operand).text.empty() && !(elem_size(to) == 1 && unit.facts.zero_copy.contains(call))) {
+        constant_text_slice(call, dest);
         release(before);
         return dest;
     }
