@@ -45,6 +45,14 @@ private:
             case ExprKind::ArrayType:
                 if (!node.y && !node.flag) return "[]" + type_syntax(node.x);
                 return fmt::format("[{}]{}", type ? p_.types.under(type).length : 0, type_syntax(node.x));
+            case ExprKind::StructType: {
+                std::string fields;
+                for (const Field& f : node.fields) {
+                    if (f.names.empty() || f.tag) return type_name(type);
+                    for (ExprId name : f.names) fields += std::string(fields.empty() ? " " : "; ") + p_.ast.exprs[name].text + " " + type_syntax(f.type);
+                }
+                return "struct {" + fields + (fields.empty() ? "}" : " }");
+            }
             case ExprKind::Ident: {
                 const ObjectId o = p_.object_of(e);
                 if (!o || !type) break;
@@ -280,6 +288,7 @@ private:
         if (outer > precedence(n)) return "(" + text(n) + ")";
         const int own = precedence(n);
         if (const char* call = call_name(n->op)) {
+            if (n->op == Op::UnsafeSliceData || n->op == Op::UnsafeString || n->op == Op::UnsafeStringData) return fmt::format("<node {}>", call);  // ir/fmt.go has no case
             std::string args = n->x ? text(n->x) + (n->y ? ", " + text(n->y) : "") : list(n->list);
             return fmt::format("{}({}{})", call, args, n->ddd ? "..." : "");
         }
