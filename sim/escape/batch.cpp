@@ -12,7 +12,7 @@ constexpr std::int64_t kMaxStackVar = 128 * 1024, kMaxImplicitStackVar = 64 * 10
 }
 
 Batch::Batch(const TypedProgram& program, const SourceSet& sources, std::vector<Func*> functions, bool explain, Result& result)
-    : p_(program), sources_(sources), functions_(std::move(functions)), explain_(explain), result_(result) {
+    : p_(program), sources_(sources), functions_(std::move(functions)), explain_(explain), result_(result), result_nodes_(result.nodes) {
     heap_.attributes = kEscapes | kPersists | kMutates | kCalls;
     mutator_.attributes = kMutates;
     callee_.attributes = kCalls;

@@ -56,6 +56,7 @@ struct Result {  // shared by all batches
     LibraryTags library;
     std::vector<bool> decided;   // by ExprId
     std::unordered_map<ObjectId, std::string> variable_reason;
+    std::deque<Node> nodes;      // made while solving: the tree refers to some of them, so they outlive the batches
 };
 
 class Batch {
@@ -163,7 +164,7 @@ private:
     Result& result_;
     std::deque<Location> locations_;   // in order of creation: also the order of the lines
     std::deque<Note> notes_;
-    std::deque<Node> result_nodes_;
+    std::deque<Node>& result_nodes_;
     std::vector<Captured> closures_;
     Location heap_, mutator_, callee_, blank_;
     Func* curfn_ = nullptr;
