@@ -2,6 +2,7 @@
 package reflect
 
 import (
+	"iter"
 	"strconv"
 	"unsafe"
 )
@@ -108,6 +109,10 @@ type Type interface {
 	OverflowFloat(x float64) bool
 	OverflowInt(x int64) bool
 	OverflowUint(x uint64) bool
+	Fields() iter.Seq[StructField]
+	Methods() iter.Seq[Method]
+	Ins() iter.Seq[Type]
+	Outs() iter.Seq[Type]
 	CanSeq() bool
 	CanSeq2() bool
 	common() *rtype

@@ -380,7 +380,7 @@ func resolvePath(base, ref string) string {
 		return ""
 	}
 	var kept []string
-	segments := strings.Split(strings.TrimPrefix(full, "/"), "/")
+	segments := strings.Split(full, "/")
 	for i, s := range segments {
 		last := i == len(segments)-1
 		switch s {
@@ -399,7 +399,11 @@ func resolvePath(base, ref string) string {
 			kept = append(kept, s)
 		}
 	}
-	return "/" + strings.Join(kept, "/")
+	path := "/" + strings.Join(kept, "/")
+	if strings.HasPrefix(path, "//") {
+		path = path[1:]
+	}
+	return path
 }
 
 func (u *URL) ResolveReference(ref *URL) *URL {
