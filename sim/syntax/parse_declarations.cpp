@@ -57,15 +57,16 @@ DeclId Parser::declaration_statement(Token keyword) {
     if (!at(Token::LParen)) return (this->*one)(0);
     next();
     std::vector<DeclId> decls;
-    for (int index = 0; !at(Token::Eof) && !at(Token::RParen); index++) {
+    bool lost = false;  // what follows is no declaration: the group ends here, as in [go1.26 syntax.parser.list]
+    for (int index = 0; !lost && !at(Token::Eof) && !at(Token::RParen); index++) {
         decls.push_back((this->*one)(index));
         if (!got(Token::Semicolon) && !at(Token::RParen)) {
-            syntax_error("expected semicolon, newline, or )");
-            advance({Token::Semicolon, Token::RParen});
-            got(Token::Semicolon);
+            syntax_error("in grouped declaration; possibly missing semicolon or newline or )");
+            advance({Token::RParen, Token::RBrack, Token::RBrace});
+            lost = !at(Token::RParen);
         }
     }
-    want(Token::RParen);
+    if (!lost) want(Token::RParen);
     Decl group;
     group.kind = DeclKind::Group;
     group.pos = start;
