@@ -33,8 +33,8 @@ func printPanics() {
 	for i := 1; i < len(lines); i++ {
 		lines[i-1].repanicked = *(*anyWords)(unsafe.Pointer(&lines[i].value)) == *(*anyWords)(unsafe.Pointer(&lines[i-1].value))
 	}
-	for i := range lines {
-		if !lines[i].repanicked {
+	for i := range lines { // a value that was panicked with again is printed once, where it came first
+		if i == 0 || !lines[i-1].repanicked {
 			lines[i].value = panicText(lines[i].value)
 		}
 	}
@@ -66,15 +66,14 @@ func printPanicLines(lines []panicLine) {
 	if n > 0 {
 		printPanicLines(lines[:n])
 		if lines[n-1].repanicked {
-			lines[n].repanicked = true
-			lines[n].recovered = true
+			return
 		}
-		if !lines[n-1].goexit && !lines[n-1].repanicked {
+		if !lines[n-1].goexit {
 			print("\t")
 		}
 	}
 	line := lines[n]
-	if line.goexit || line.repanicked && n+1 < len(lines) {
+	if line.goexit {
 		return
 	}
 	print("panic: ")
