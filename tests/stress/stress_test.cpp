@@ -65,7 +65,7 @@ RuntimeSettings concurrent(bool barrier, std::uint32_t every) {
 }  // namespace
 
 TEST_CASE("programs run the same under collections at every allocation, and nothing reachable is lost", "[stress]") {
-    const char* const name = GENERATE("tests/oracle/021_maps_kinds.go", "tests/oracle/065_channel_holds.go", "scenarios/03-who-is-stuck-on-this-channel/main.go");
+    const char* const name = GENERATE("tests/oracle/021_maps_kinds.go", "tests/oracle/065_channel_holds.go", "scenarios/22-who-is-stuck-on-this-channel/main.go");
     const auto image = image_of(read_text(root_path(name)), root_path(name));
     for (std::uint64_t seed = 0; seed < 3; seed++) {
         RuntimeSettings settings;
