@@ -83,7 +83,7 @@ void go_to_stop(Lab& lab, int stop) {
     lab.travel.reset();
     if (lab.session) lab.step_before = lab.session->machine.steps();
     lab.facts = lab.player->go_to(static_cast<std::size_t>(lab.stop));
-    const auto session = lab.player->session(step.file);
+    const auto session = lab.player->session(step);
     lab.session = session.ok() ? *session.value : nullptr;
     if (!session.ok()) lab.diagnostics = {session.error};
     lab.message = lab.facts.error;

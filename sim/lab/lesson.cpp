@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "sim/lab/build.h"
+#include "sim/lab/execution.h"
 
 namespace tw {
 namespace {
@@ -30,24 +31,71 @@ void ask_all(Asker& asker, const ScenarioStep& step, StopFacts& facts) {
     facts.look_found = facts.look != 0 || step.look.starts_with("type:") || step.look.empty() || asker.answer(fmt::format("words({})", step.look)).ok();
 }
 
+Result<RuntimeSettings> runtime_settings(const LessonSettings& wanted) {
+    using Made = Result<RuntimeSettings>;
+    RuntimeSettings settings;
+    settings.seed = static_cast<std::uint64_t>(wanted.seed.value_or(0));
+    settings.gctrace = wanted.gctrace.value_or(false);
+    settings.collector.gogc = static_cast<int>(wanted.gogc.value_or(100));
+    settings.collector.stop_the_world = !wanted.concurrent.value_or(false);
+    settings.collector.write_barrier = wanted.barrier.value_or(true);
+    if (!wanted.memory_limit) return Made::success(std::move(settings));
+    const auto limit = parse_size(*wanted.memory_limit);
+    if (!limit.ok()) return Made::failure(limit.error);
+    settings.collector.memory_limit = *limit.value;
+    return Made::success(std::move(settings));
+}
+
+GcPhase phase_named(const std::string& name) {
+    if (name == "mark") return GcPhase::Mark;
+    if (name == "mark termination") return GcPhase::MarkTermination;
+    return name == "sweep" ? GcPhase::Sweep : GcPhase::Off;
+}
+
+// From the step's place on into a collection: to the phase it names, then by its units. False: the program ended before.
+bool go_on(Session& session, const ScenarioStep& step) {
+    const Machine& machine = session.machine;
+    if (!step.phase.empty()) {
+        const GcPhase wanted = phase_named(step.phase);
+        bool collecting = machine.rt.collector.phase() != GcPhase::Off;   // "off" is the end of a cycle, not the wait for it
+        const bool entered = session.walk(kLongestLesson, [&] {
+            const GcPhase now = machine.rt.collector.phase();
+            collecting = collecting || now != GcPhase::Off;
+            return collecting && now == wanted;
+        });
+        if (!entered) return false;
+    }
+    if (step.units == 0) return true;
+    int made = 0;
+    bool unit = machine.unit_is_next();
+    return session.walk(kLongestLesson, [&] {
+        made += unit;
+        unit = machine.unit_is_next();
+        return made == step.units;
+    });
+}
+
 }  // namespace
 
-Result<std::shared_ptr<Session>> LessonPlayer::session(const std::string& file) {
+Result<std::shared_ptr<Session>> LessonPlayer::session(const std::string& file, const LessonSettings& settings) {
     using Made = Result<std::shared_ptr<Session>>;
-    if (const auto known = sessions_.find(file); known != sessions_.end()) return Made::success(known->second);
+    for (const Played& known : sessions_)
+        if (known.file == file && known.settings == settings) return Made::success(known.session);
     const auto source = scenario_.files.find(file);
     if (source == scenario_.files.end()) return Made::failure(fmt::format("no file {} in the lesson", file));
     const Compiled compiled = compile({{"./" + file, source->second}});
     if (!compiled.program) return Made::failure(diagnostics_text(compiled.built));
-    auto made = Session::start(compiled.program);
-    if (made.ok()) sessions_[file] = *made.value;
+    auto machine_settings = runtime_settings(settings);
+    if (!machine_settings.ok()) return Made::failure(machine_settings.error);
+    auto made = Session::start(compiled.program, std::move(*machine_settings.value));
+    if (made.ok()) sessions_.push_back({file, settings, *made.value});
     return made;
 }
 
 StopFacts LessonPlayer::go_to(std::size_t stop) {
     StopFacts facts;
     const ScenarioStep& step = scenario_.steps[stop];
-    const auto made = session(step.file);
+    const auto made = session(step);
     if (!made.ok()) {
         facts.error = made.error;
         return facts;
@@ -59,8 +107,9 @@ StopFacts LessonPlayer::go_to(std::size_t stop) {
     } else {
         facts.line = labelled_line(scenario_.files.at(step.file), step.at);
         const auto found = session.find_line(step.file, facts.line, step.hit);
-        if (found.ok()) session.seek(*found.value);
-        else facts.error = found.error;
+        if (!found.ok()) facts.error = found.error;
+        else session.seek(*found.value);
+        if (facts.ok() && !go_on(session, step)) facts.error = "the program ends before the collector is so far";
     }
     facts.step = session.machine.steps();
     if (!facts.ok()) return facts;

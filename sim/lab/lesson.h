@@ -27,18 +27,21 @@ struct StopFacts {
     [[nodiscard]] bool ok() const { return error.empty(); }
 };
 
-// One Session per file of the lesson, made when first needed.
+// One Session per file of the lesson and way of setting its machine, made when first needed.
 class LessonPlayer {
 public:
     explicit LessonPlayer(Scenario scenario) : scenario_(std::move(scenario)) {}
     [[nodiscard]] const Scenario& scenario() const { return scenario_; }
-    Result<std::shared_ptr<Session>> session(const std::string& file);
+    Result<std::shared_ptr<Session>> session(const std::string& file) { return session(file, scenario_.settings); }
+    Result<std::shared_ptr<Session>> session(const std::string& file, const LessonSettings& settings);
+    Result<std::shared_ptr<Session>> session(const ScenarioStep& step) { return session(step.file, over(scenario_.settings, step.settings)); }
     // Seeks that stop's session to its place and asks all its queries there.
     StopFacts go_to(std::size_t stop);
 
 private:
     Scenario scenario_;
-    std::map<std::string, std::shared_ptr<Session>> sessions_;
+    struct Played { std::string file; LessonSettings settings; std::shared_ptr<Session> session; };
+    std::vector<Played> sessions_;
 };
 
 // The index of the choice whose answer the machine gave; −1: none, a mistake in the lesson.

@@ -92,6 +92,49 @@ struct Reader {
     }
 };
 
+std::optional<bool> read_flag(Reader& reader, const toml::table& table, const char* key) {
+    const toml::node* node = table.get(key);
+    if (!node) return {};
+    if (auto value = node->value_exact<bool>()) return *value;
+    reader.complain(*node, fmt::format("\"{}\" must be true or false", key));
+    return {};
+}
+
+std::optional<std::int64_t> read_count(Reader& reader, const toml::table& table, const char* key, std::int64_t least) {
+    const toml::node* node = table.get(key);
+    if (!node) return {};
+    if (auto value = node->value_exact<std::int64_t>(); value && *value >= least) return *value;
+    reader.complain(*node, fmt::format("\"{}\" must be a number of at least {}", key, least));
+    return {};
+}
+
+LessonSettings read_settings(Reader& reader, const toml::table& table) {
+    LessonSettings settings;
+    reader.tables(table, "settings", [&](const toml::table& t) {
+        for (const auto& [key, value] : t) {
+            const std::string_view name = key.str();
+            if (name != "seed" && name != "gogc" && name != "memory_limit" && name != "concurrent" && name != "barrier" && name != "gctrace")
+                reader.complain(value, fmt::format("no setting \"{}\" (seed, gogc, memory_limit, concurrent, barrier, gctrace)", name));
+        }
+        settings.seed = read_count(reader, t, "seed", 0);
+        settings.gogc = read_count(reader, t, "gogc", -1);
+        if (t.contains("memory_limit")) settings.memory_limit = reader.string(t, "memory_limit", false);
+        settings.concurrent = read_flag(reader, t, "concurrent");
+        settings.barrier = read_flag(reader, t, "barrier");
+        settings.gctrace = read_flag(reader, t, "gctrace");
+    });
+    return settings;
+}
+
+// Where in a collection a step stands.
+void read_progress(Reader& reader, const toml::table& table, ScenarioStep& step) {
+    step.phase = reader.string(table, "phase", false);
+    step.units = table.contains("units") ? reader.number(table, "units", 0) : 0;
+    for (const char* known : {"", "mark", "mark termination", "sweep", "off"})
+        if (step.phase == known) return;
+    reader.complain(table, fmt::format("no phase \"{}\" (mark, mark termination, sweep, off)", step.phase));
+}
+
 Prediction read_prediction(Reader& reader, const toml::table& table) {
     Prediction prediction;
     prediction.ask = reader.text(table, "ask", true);
@@ -110,6 +153,8 @@ ScenarioStep read_step(Reader& reader, const toml::table& table, const Scenario&
     if (auto file = reader.string(table, "file", false); !file.empty()) step.file = file;
     step.at = reader.string(table, "at", true);
     step.hit = reader.number(table, "hit", 1);
+    read_progress(reader, table, step);
+    step.settings = read_settings(reader, table);
     step.say = reader.text(table, "say", true);
     step.then = reader.text(table, "then", false);
     step.look = reader.string(table, "look", false);
@@ -140,11 +185,26 @@ void read_header(Reader& reader, const toml::table& table, Scenario& scenario) {
     scenario.go_version = reader.string(table, "go", false);
     scenario.minutes = reader.number(table, "minutes", 5);
     scenario.after = reader.strings(table, "after");
+    scenario.chapters = reader.strings(table, "chapters");
+    scenario.errata = reader.strings(table, "errata");
+    scenario.teacher = reader.text(table, "teacher", false);
+    scenario.settings = read_settings(reader, table);
     reader.tables(table, "step", [&](const toml::table& t) { scenario.steps.push_back(read_step(reader, t, scenario)); });
     if (scenario.steps.empty()) reader.complain(table, "a lesson needs at least one [[step]]");
 }
 
 }  // namespace
+
+LessonSettings over(const LessonSettings& lesson, const LessonSettings& step) {
+    LessonSettings both = lesson;
+    if (step.seed) both.seed = step.seed;
+    if (step.gogc) both.gogc = step.gogc;
+    if (step.memory_limit) both.memory_limit = step.memory_limit;
+    if (step.concurrent) both.concurrent = step.concurrent;
+    if (step.barrier) both.barrier = step.barrier;
+    if (step.gctrace) both.gctrace = step.gctrace;
+    return both;
+}
 
 const std::string& in_language(const Text& text, const std::string& language) {
     static const std::string none;

@@ -84,3 +84,26 @@ TEST_CASE("a label is found on its own line only", "[scenario]") {
     CHECK(labelled_line("a //: one\nb //: on\n", "on") == 2);
     CHECK(labelled_line("a //: one\n", "two") == 0);
 }
+
+TEST_CASE("settings and places in a collection are read, and mistakes in them named", "[scenario]") {
+    const std::string head = "title = \"t\"\nmisconception = \"m\"\nchapters = [\"2.1\"]\nerrata = [\"a\"]\nsettings = { gogc = 50, concurrent = true }\n";
+    const auto good = load_scenario(make_lesson("settings", head + "[[step]]\nat = \"here\"\nsay = \"s\"\nphase = \"mark\"\nunits = 3\n"
+                                                                   "settings = { barrier = false, gogc = -1 }\n"));
+    INFO(good.error);
+    REQUIRE(good.ok());
+    const ScenarioStep& step = good.value->steps[0];
+    CHECK(step.phase == "mark");
+    CHECK(step.units == 3);
+    const LessonSettings both = over(good.value->settings, step.settings);
+    CHECK(both.gogc == -1);
+    CHECK(both.concurrent == true);
+    CHECK(both.barrier == false);
+    CHECK_FALSE(both.seed.has_value());
+
+    const auto bad = load_scenario(make_lesson("bad_settings", head + "[[step]]\nat = \"here\"\nsay = \"s\"\nphase = \"marking\"\n"
+                                                                      "settings = { barier = false, gogc = \"off\" }\n"));
+    CHECK_FALSE(bad.ok());
+    CHECK(bad.error.find("no phase \"marking\"") != std::string::npos);
+    CHECK(bad.error.find("no setting \"barier\"") != std::string::npos);
+    CHECK(bad.error.find("\"gogc\" must be a number of at least -1") != std::string::npos);
+}
