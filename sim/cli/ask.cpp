@@ -97,7 +97,7 @@ void add_ask(CLI::App& app, int& status) {
     auto o = std::make_shared<AskOptions>();
     command->add_option("FILE", o->place.path, "a .go file or a folder of package main")->required();
     command->add_option("QUERY", o->queries, "words(X) bytes(X) concept(X) isnil(X) boxing(X) type(X) size(X) offset(X) reason(X) path(T) paths(T) roots(T) "
-                        "retained(T) dominators(T) alive(T) objects(T) state(F) count(F) goroutines() leaks() output() memstats()")->required();
+                        "retained(T) dominators(T) alive(T) objects(T) state(F) count(F) goroutines() leaks() output() memstats() escape(P) explain(P) cause(P)")->required();
     command->add_option("--at", o->place.at, "LABEL of a comment `//: LABEL`, or a line, either with :HIT; end = when it has ended");
     command->add_option("--seed", o->place.seed, "another order of goroutines and choices");
     command->add_option("--max-steps", o->place.max_steps, "give up after so many steps");

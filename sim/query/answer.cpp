@@ -27,6 +27,7 @@ const std::map<std::string, Question>& questions() {
         {"objects", {&Answering::objects, true}},   {"memstats", {&Answering::memstats, false}},    {"state", {&Answering::state, true}},
         {"count", {&Answering::count, true}},       {"goroutines", {&Answering::goroutines, false}}, {"leaks", {&Answering::leaks, false}},
         {"output", {&Answering::output, false}},
+        {"escape", {&Answering::escape, true}},     {"explain", {&Answering::explain, true}},       {"cause", {&Answering::cause, true}},
     };
     return table;
 }

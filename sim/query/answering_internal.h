@@ -37,6 +37,11 @@ struct Answering {
     void alive();
     void objects();
     void memstats();
+    // the compiler's words (answer_escape.cpp)
+    void escape();
+    void explain();
+    void cause();
+    std::vector<const EscapeNote*> escape_notes();      // that the argument names; out.error set when there is no such place
     // goroutines (answer_goroutines.cpp)
     void state();
     void count();
