@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Records what the real toolchain prints for every scenario program and every program of tests/oracle: standard output,
 # exit status, the last lines of standard error and the -m lines, with the toolchain's version. Needs `go`.
-# record.sh [NAME...]: with names, only those programs of tests/oracle.
+# record.sh [NAME...]: with names, only those programs of tests/oracle and those folders of scenarios.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export PATH="$PATH:/usr/local/go/bin" GOMAXPROCS=1 GOFLAGS=-buildvcs=false
@@ -21,7 +21,13 @@ record() {  # program, folder for the answers
 }
 go version | awk '{print $3, $4}' >tests/oracle/toolchain.txt
 if [ $# -gt 0 ]; then
-  for name in "$@"; do record "tests/oracle/$name.go" tests/oracle/expected; done
+  for name in "$@"; do
+    if [ -d "scenarios/$name" ]; then
+      for program in "scenarios/$name"/*.go; do record "$program" "scenarios/$name/expected"; done
+    else
+      record "tests/oracle/$name.go" tests/oracle/expected
+    fi
+  done
   exit
 fi
 for program in scenarios/*/*.go; do record "$program" "$(dirname "$program")/expected"; done
