@@ -63,6 +63,7 @@ Result<Stopped> run_to_place(const AtPlace& place) {
     Stopped stopped;
     stopped.machine = std::make_unique<Machine>(*image.value, settings);
     Machine& machine = *stopped.machine;
+    if (place.before_running) place.before_running(machine);
     RunResult result = RunResult::Ended;
     // "end" names the program's end even where a label of that name exists
     if (place.at == "end") result = run_to_end(machine, place.max_steps);

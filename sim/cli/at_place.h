@@ -1,5 +1,6 @@
 // A program run to a place, for the commands that look at it there.
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -13,6 +14,7 @@ struct AtPlace {
     std::string at = "end";                 // LABEL, LINE, either with :HIT, or "end"
     std::uint64_t seed = 0, max_steps = 1'000'000'000;
     bool must_arrive = true;                // false: the end will do
+    std::function<void(Machine&)> before_running;   // to watch it from its first step
 };
 struct Stopped {
     std::unique_ptr<Machine> machine;

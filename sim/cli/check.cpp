@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
+
 #include "sim/cli/at_place.h"
 #include "sim/cli/commands.h"
 #include "sim/lab/execution.h"
@@ -13,13 +15,23 @@ namespace {
 
 struct CheckOptions {
     AtPlace place;
-    std::string max_live;
+    std::string max_live, junit;
     std::uint64_t max_goroutines = ~0ull;
     bool no_leaks = false;
 };
 
+bool write_junit(const std::string& file, const CheckReport& report, const std::string& program) {
+    std::ofstream out(file, std::ios::binary);
+    out << junit_xml(report, program);
+    if (out.flush()) return true;
+    fmt::print(stderr, "twoword: {} cannot be written\n", file);
+    return false;
+}
+
 int check(const CheckOptions& options) {
     CheckLimits limits;
+    if (options.max_live.empty() && options.max_goroutines == ~0ull && !options.no_leaks)
+        fmt::print(stderr, "twoword: no bound is given (--max-live SIZE, --max-goroutines N, --no-leaked-goroutines); only the program's end is checked\n");
     if (!options.max_live.empty()) {
         const auto bytes = parse_size(options.max_live);
         if (!bytes.ok()) {
@@ -36,8 +48,9 @@ int check(const CheckOptions& options) {
         return 1;
     }
     const CheckReport report = check_at_exit(*stopped.value->machine, limits);
-    fmt::print("{}", report.text);
-    return report.ok ? 0 : 1;
+    fmt::print("{}", report.text());
+    if (!options.junit.empty() && !write_junit(options.junit, report, options.place.path)) return 1;
+    return report.ok() ? 0 : 1;
 }
 
 }  // namespace
@@ -49,6 +62,7 @@ void add_check(CLI::App& app, int& status) {
     command->add_option("--max-live", o->max_live, "bytes reachable when main has returned, as 64KiB");
     command->add_option("--max-goroutines", o->max_goroutines, "goroutines that exist when main has returned, main's included");
     command->add_flag("--no-leaked-goroutines", o->no_leaks, "none may be blocked where nothing can wake it");
+    command->add_option("--junit", o->junit, "also write the report as a JUnit file");
     command->add_option("--seed", o->place.seed, "another order of goroutines and choices");
     command->add_option("--max-steps", o->place.max_steps, "give up after so many steps");
     command->callback([o, &status] { status = check(*o); });

@@ -16,5 +16,7 @@ void add_ask(CLI::App& app, int& status);
 void add_goroutines(CLI::App& app, int& status);
 void add_escape(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
+void add_profile(CLI::App& app, int& status);
+void add_compare(CLI::App& app, int& status);
 
 }  // namespace tw::cli

@@ -16,6 +16,8 @@ int main(int argc, char** argv) {
     tw::cli::add_goroutines(app, status);
     tw::cli::add_escape(app, status);
     tw::cli::add_check(app, status);
+    tw::cli::add_profile(app, status);
+    tw::cli::add_compare(app, status);
     CLI11_PARSE(app, argc, argv);
     return status;
 }

@@ -18,16 +18,16 @@ struct Checker {
     HeapPicture picture;
     CheckReport report;
 
-    void line(const std::string& text) { report.text += text + "\n"; }
+    void judge(const char* name, bool ok, std::string summary) { report.bounds.push_back({name, ok, std::move(summary), ""}); }
+    void line(const std::string& text) { report.bounds.back().details += text + "\n"; }
 
     void live(std::uint64_t bound) {
         std::uint64_t bytes = 0;
         for (const HeapNode& node : picture.graph.nodes)
             if (node.reachable) bytes += node.object.size;
         const bool kept = bytes <= bound;
-        line(fmt::format("{}: {} live at the end of main, at most {} allowed", kept ? "ok" : "FAIL", size_text(bytes), size_text(bound)));
+        judge("live memory", kept, fmt::format("{} live at the end of main, at most {} allowed", size_text(bytes), size_text(bound)));
         if (kept) return;
-        report.ok = false;
         // what stands directly under the roots, the largest first
         const Dominators& dominators = picture.dominators();
         std::vector<std::uint32_t> tops;
@@ -66,9 +66,8 @@ struct Checker {
         for (const Goroutine& g : rt.goroutines)
             if (exists(g) && !g.is_system) all.push_back(&g);
         const bool kept = all.size() <= bound;
-        line(fmt::format("{}: {} goroutine{} at the end of main, at most {} allowed", kept ? "ok" : "FAIL", all.size(), all.size() == 1 ? "" : "s", bound));
+        judge("goroutines", kept, fmt::format("{} goroutine{} at the end of main, at most {} allowed", all.size(), all.size() == 1 ? "" : "s", bound));
         if (kept) return;
-        report.ok = false;
         for (const Goroutine* g : all) describe(*g);
     }
 
@@ -91,20 +90,53 @@ struct Checker {
 
     void leaked() {
         const std::vector<std::uint32_t> slots = leaked_goroutines(rt, picture.graph);
-        line(fmt::format("{}: {} leaked goroutine{}", slots.empty() ? "ok" : "FAIL", slots.empty() ? "no" : fmt::to_string(slots.size()), slots.size() == 1 ? "" : "s"));
-        if (slots.empty()) return;
-        report.ok = false;
+        judge("leaked goroutines", slots.empty(), fmt::format("{} leaked goroutine{}", slots.empty() ? "no" : fmt::to_string(slots.size()), slots.size() == 1 ? "" : "s"));
         for (const std::uint32_t slot : slots) describe(rt.goroutines[slot]);
     }
 };
 
+std::string escaped(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '&') out += "&amp;";
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else if (c == '"') out += "&quot;";
+        else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;   // other control bytes are no XML
+    }
+    return out;
+}
+
 }  // namespace
+
+bool CheckReport::ok() const {
+    return std::all_of(bounds.begin(), bounds.end(), [](const CheckedBound& bound) { return bound.ok; });
+}
+
+std::string CheckReport::text() const {
+    std::string out;
+    for (const CheckedBound& bound : bounds) out += fmt::format("{}: {}\n{}", bound.ok ? "ok" : "FAIL", bound.summary, bound.details);
+    return out;
+}
+
+std::string junit_xml(const CheckReport& report, const std::string& program) {
+    const auto failures = std::count_if(report.bounds.begin(), report.bounds.end(), [](const CheckedBound& bound) { return !bound.ok; });
+    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    out += fmt::format("<testsuites tests=\"{0}\" failures=\"{1}\">\n<testsuite name=\"twoword check {2}\" tests=\"{0}\" failures=\"{1}\" errors=\"0\">\n",
+                       report.bounds.size(), failures, escaped(program));
+    for (const CheckedBound& bound : report.bounds) {
+        out += fmt::format("<testcase classname=\"{}\" name=\"{}\">", escaped(program), bound.name);
+        if (bound.ok) out += fmt::format("<system-out>{}</system-out>", escaped(bound.summary));
+        else out += fmt::format("<failure message=\"{}\">{}</failure>", escaped(bound.summary), escaped(bound.details));
+        out += "</testcase>\n";
+    }
+    return out + "</testsuite>\n</testsuites>\n";
+}
 
 CheckReport check_at_exit(const Machine& machine, const CheckLimits& limits) {
     Checker checker{machine, machine.rt, HeapPicture(machine.rt), {}};
     if (machine.rt.end.kind == EndKind::Panicked || machine.rt.end.kind == EndKind::Fatal || machine.rt.end.kind == EndKind::Budget) {
-        checker.report.ok = false;
-        checker.line(fmt::format("FAIL: the program did not end by itself: {}", machine.rt.end.text.substr(0, machine.rt.end.text.find('\n'))));
+        checker.judge("ends by itself", false, fmt::format("the program did not end by itself: {}", machine.rt.end.text.substr(0, machine.rt.end.text.find('\n'))));
     }
     if (limits.max_live) checker.live(*limits.max_live);
     if (limits.max_goroutines) checker.goroutines(*limits.max_goroutines);

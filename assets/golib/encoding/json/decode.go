@@ -6,8 +6,8 @@ import (
 	"strconv"
 )
 
-// decoder walks over a text that was checked before.
-type decoder struct {
+// decodeState walks over a text that was checked before.
+type decodeState struct {
 	data      []byte
 	i         int
 	saved     error // the first mistake that does not end decoding
@@ -21,11 +21,11 @@ func Unmarshal(data []byte, v any) error {
 	if err := check(data); err != nil {
 		return err
 	}
-	d := decoder{data: data}
-	return d.decode(v)
+	d := decodeState{data: data}
+	return d.unmarshal(v)
 }
 
-func (d *decoder) decode(v any) error {
+func (d *decodeState) unmarshal(v any) error {
 	rv := reflect.ValueOf(v)
 	if rv.Kind() != reflect.Pointer || rv.IsNil() {
 		return &InvalidUnmarshalError{reflect.TypeOf(v)}
@@ -36,14 +36,14 @@ func (d *decoder) decode(v any) error {
 	return d.saved
 }
 
-func (d *decoder) save(err error) {
+func (d *decodeState) save(err error) {
 	if d.saved == nil {
 		d.saved = d.inContext(err)
 	}
 }
 
 // inContext names the field that was being decoded.
-func (d *decoder) inContext(err error) error {
+func (d *decodeState) inContext(err error) error {
 	if e, ok := err.(*UnmarshalTypeError); ok && (d.inStruct != nil || len(d.path) > 0) {
 		if d.inStruct != nil {
 			e.Struct = d.inStruct.Name()
@@ -66,14 +66,14 @@ func (d *decoder) inContext(err error) error {
 	return err
 }
 
-func (d *decoder) mismatch(value string, t reflect.Type, at int) {
+func (d *decodeState) mismatch(value string, t reflect.Type, at int) {
 	d.save(&UnmarshalTypeError{Value: value, Type: t, Offset: int64(at)})
 }
 
-func (d *decoder) space() { d.i = skipSpace(d.data, d.i) }
+func (d *decodeState) space() { d.i = skipSpace(d.data, d.i) }
 
 // skip goes past the next value and returns where it began.
-func (d *decoder) skip() (start int) {
+func (d *decodeState) skip() (start int) {
 	d.space()
 	start = d.i
 	c := checker{data: d.data, i: d.i}
@@ -128,7 +128,7 @@ func indirect(v reflect.Value, null bool) (Unmarshaler, encoding.TextUnmarshaler
 	return nil, nil, v
 }
 
-func (d *decoder) value(v reflect.Value) error {
+func (d *decodeState) value(v reflect.Value) error {
 	d.space()
 	switch d.data[d.i] {
 	case '{':
@@ -139,7 +139,7 @@ func (d *decoder) value(v reflect.Value) error {
 	return d.literal(v)
 }
 
-func (d *decoder) array(v reflect.Value) error {
+func (d *decodeState) array(v reflect.Value) error {
 	given := v
 	u, ut, v := indirect(v, false)
 	if u != nil {
@@ -154,7 +154,7 @@ func (d *decoder) array(v reflect.Value) error {
 	switch v.Kind() {
 	case reflect.Interface:
 		if v.NumMethod() == 0 {
-			v.Set(reflect.ValueOf(d.anyArray()))
+			v.Set(reflect.ValueOf(d.arrayInterface()))
 			return nil
 		}
 		fallthrough
@@ -208,7 +208,7 @@ func (d *decoder) array(v reflect.Value) error {
 	return nil
 }
 
-func (d *decoder) object(v reflect.Value) error {
+func (d *decodeState) object(v reflect.Value) error {
 	given := v
 	u, ut, v := indirect(v, false)
 	if u != nil {
@@ -221,7 +221,7 @@ func (d *decoder) object(v reflect.Value) error {
 		return nil
 	}
 	if v.Kind() == reflect.Interface && v.NumMethod() == 0 {
-		v.Set(reflect.ValueOf(d.anyObject()))
+		v.Set(reflect.ValueOf(d.objectInterface()))
 		return nil
 	}
 	t := v.Type()
@@ -249,7 +249,7 @@ func (d *decoder) object(v reflect.Value) error {
 	return d.members(v, t)
 }
 
-func (d *decoder) members(v reflect.Value, t reflect.Type) error {
+func (d *decodeState) members(v reflect.Value, t reflect.Type) error {
 	outer, depth := d.inStruct, len(d.path)
 	var mapElem reflect.Value
 	d.i++
@@ -302,7 +302,7 @@ func (d *decoder) members(v reflect.Value, t reflect.Type) error {
 	return nil
 }
 
-func (d *decoder) member(target reflect.Value, quoted bool) error {
+func (d *decodeState) member(target reflect.Value, quoted bool) error {
 	if !target.IsValid() {
 		d.skip()
 		return nil
@@ -314,26 +314,26 @@ func (d *decoder) member(target reflect.Value, quoted bool) error {
 }
 
 // quotedValue decodes a string that holds a literal (the option ",string").
-func (d *decoder) quotedValue(v reflect.Value) error {
+func (d *decodeState) quotedValue(v reflect.Value) error {
 	start := d.skip()
 	text := d.data[start:d.i]
 	switch text[0] {
 	case 'n':
-		return d.store(text, v, start, false)
+		return d.literalStore(text, v, start, false)
 	case '"':
-		return d.store(unquoteBytes(text), v, start+2, true)
+		return d.literalStore(unquoteBytes(text), v, start+2, true)
 	}
 	d.save(errorText("json: invalid use of ,string struct tag, trying to unmarshal unquoted value into " + v.Type().String()))
 	return nil
 }
 
 // badQuoted complains about what stands in the quotes of a literal.
-func (d *decoder) badQuoted(item []byte, v reflect.Value) {
+func (d *decodeState) badQuoted(item []byte, v reflect.Value) {
 	d.save(errorText("json: invalid use of ,string struct tag, trying to unmarshal " + strconv.Quote(string(item)) + " into " + v.Type().String()))
 }
 
 // fieldValue goes to the field, allocating embedded pointers on the way.
-func (d *decoder) fieldValue(v reflect.Value, f *field) (reflect.Value, error) {
+func (d *decodeState) fieldValue(v reflect.Value, f *field) (reflect.Value, error) {
 	for _, i := range f.index {
 		if v.Kind() == reflect.Pointer {
 			if v.IsNil() {
@@ -350,7 +350,7 @@ func (d *decoder) fieldValue(v reflect.Value, f *field) (reflect.Value, error) {
 	return v, nil
 }
 
-func (d *decoder) setMember(v reflect.Value, t reflect.Type, key []byte, at int, elem reflect.Value) {
+func (d *decodeState) setMember(v reflect.Value, t reflect.Type, key []byte, at int, elem reflect.Value) {
 	kt := t.Key()
 	var kv reflect.Value
 	switch {
@@ -386,7 +386,7 @@ func (d *decoder) setMember(v reflect.Value, t reflect.Type, key []byte, at int,
 }
 
 // number converts for an interface; nil when it is out of range.
-func (d *decoder) number(s string, end int) any {
+func (d *decodeState) convertNumber(s string, end int) any {
 	if d.useNumber {
 		return Number(s)
 	}
@@ -398,13 +398,13 @@ func (d *decoder) number(s string, end int) any {
 	return f
 }
 
-func (d *decoder) anyValue() any {
+func (d *decodeState) valueInterface() any {
 	d.space()
 	switch d.data[d.i] {
 	case '{':
-		return d.anyObject()
+		return d.objectInterface()
 	case '[':
-		return d.anyArray()
+		return d.arrayInterface()
 	case '"':
 		return string(d.str())
 	}
@@ -415,11 +415,11 @@ func (d *decoder) anyValue() any {
 	case 't', 'f':
 		return item[0] == 't'
 	default:
-		return d.number(string(item), d.i)
+		return d.convertNumber(string(item), d.i)
 	}
 }
 
-func (d *decoder) anyArray() []any {
+func (d *decodeState) arrayInterface() []any {
 	d.i++
 	v := []any{}
 	for {
@@ -428,7 +428,7 @@ func (d *decoder) anyArray() []any {
 			d.i++
 			return v
 		}
-		v = append(v, d.anyValue())
+		v = append(v, d.valueInterface())
 		d.space()
 		if d.data[d.i] == ',' {
 			d.i++
@@ -436,7 +436,7 @@ func (d *decoder) anyArray() []any {
 	}
 }
 
-func (d *decoder) anyObject() map[string]any {
+func (d *decodeState) objectInterface() map[string]any {
 	d.i++
 	m := make(map[string]any)
 	for {
@@ -448,7 +448,7 @@ func (d *decoder) anyObject() map[string]any {
 		key := string(d.str())
 		d.space()
 		d.i++
-		m[key] = d.anyValue()
+		m[key] = d.valueInterface()
 		d.space()
 		if d.data[d.i] == ',' {
 			d.i++

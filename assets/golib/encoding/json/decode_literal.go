@@ -9,13 +9,13 @@ import (
 	"unicode/utf8"
 )
 
-func (d *decoder) literal(v reflect.Value) error {
+func (d *decodeState) literal(v reflect.Value) error {
 	start := d.skip()
-	return d.store(d.data[start:d.i], v, start, false)
+	return d.literalStore(d.data[start:d.i], v, start, false)
 }
 
 // store puts a literal into v. A quoted one was not checked before.
-func (d *decoder) store(item []byte, v reflect.Value, start int, quoted bool) error {
+func (d *decodeState) literalStore(item []byte, v reflect.Value, start int, quoted bool) error {
 	if len(item) == 0 {
 		d.badQuoted(item, v)
 		return nil
@@ -53,7 +53,7 @@ func (d *decoder) store(item []byte, v reflect.Value, start int, quoted bool) er
 	return nil
 }
 
-func (d *decoder) storeText(item []byte, ut encoding.TextUnmarshaler, given reflect.Value, end int, quoted bool) error {
+func (d *decodeState) storeText(item []byte, ut encoding.TextUnmarshaler, given reflect.Value, end int, quoted bool) error {
 	if item[0] == '"' && (!quoted || validString(item)) {
 		return ut.UnmarshalText([]byte(unquote(item)))
 	}
@@ -77,7 +77,7 @@ func validString(item []byte) bool {
 	return c.str() == nil && c.i == len(item)
 }
 
-func (d *decoder) storeBool(item []byte, v reflect.Value, end int, quoted bool) {
+func (d *decodeState) storeBool(item []byte, v reflect.Value, end int, quoted bool) {
 	switch text := string(item); {
 	case quoted && text != "true" && text != "false":
 		d.badQuoted(item, v)
@@ -92,7 +92,7 @@ func (d *decoder) storeBool(item []byte, v reflect.Value, end int, quoted bool) 
 	}
 }
 
-func (d *decoder) storeString(item []byte, v reflect.Value, end int, quoted bool) error {
+func (d *decodeState) storeString(item []byte, v reflect.Value, end int, quoted bool) error {
 	if quoted && !validString(item) {
 		d.badQuoted(item, v)
 		return nil
@@ -119,7 +119,7 @@ func (d *decoder) storeString(item []byte, v reflect.Value, end int, quoted bool
 	return nil
 }
 
-func (d *decoder) storeNumber(s string, v reflect.Value, end int, quoted bool) {
+func (d *decodeState) storeNumber(s string, v reflect.Value, end int, quoted bool) {
 	switch v.Kind() {
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		n, err := strconv.ParseInt(s, 10, 64)
@@ -147,7 +147,7 @@ func (d *decoder) storeNumber(s string, v reflect.Value, end int, quoted bool) {
 			d.mismatch("number", v.Type(), end)
 			return
 		}
-		if n := d.number(s, end); n != nil {
+		if n := d.convertNumber(s, end); n != nil {
 			v.Set(reflect.ValueOf(n))
 		}
 	default:
@@ -163,7 +163,7 @@ func (d *decoder) storeNumber(s string, v reflect.Value, end int, quoted bool) {
 }
 
 // str reads the string at the current place.
-func (d *decoder) str() []byte {
+func (d *decodeState) str() []byte {
 	start := d.i
 	c := checker{data: d.data, i: d.i}
 	c.str()

@@ -95,9 +95,9 @@ func (dec *Decoder) Decode(v any) error {
 	if err != nil {
 		return err
 	}
-	d := decoder{data: dec.buf[dec.scanp : dec.scanp+n], useNumber: dec.useNumber, onlyKnown: dec.onlyKnown}
+	d := decodeState{data: dec.buf[dec.scanp : dec.scanp+n], useNumber: dec.useNumber, onlyKnown: dec.onlyKnown}
 	dec.scanp += n
-	err = d.decode(v)
+	err = d.unmarshal(v)
 	dec.valueEnded()
 	return err
 }

@@ -29,16 +29,21 @@ func main() {
 }
 )", "end");
     const tw::CheckReport good = tw::check_at_exit(*at.machine, {1 << 20, 2, false});
-    INFO(good.text);
-    CHECK(good.ok);
+    INFO(good.text());
+    CHECK(good.ok());
     const tw::CheckReport bad = tw::check_at_exit(*at.machine, {1 << 10, 1, true});
-    INFO(bad.text);
-    CHECK_FALSE(bad.ok);
-    CHECK(bad.text.find("package variable main.cache") != std::string::npos);
-    CHECK(bad.text.find("FAIL: 2 goroutines") != std::string::npos);
-    CHECK(bad.text.find("FAIL: 1 leaked goroutine") != std::string::npos);
-    CHECK(bad.text.find("created by main.leak main.go:10") != std::string::npos);
-    CHECK(bad.text.find("[]byte backing, 64 KiB") != std::string::npos);
+    INFO(bad.text());
+    CHECK_FALSE(bad.ok());
+    CHECK(bad.text().find("package variable main.cache") != std::string::npos);
+    CHECK(bad.text().find("FAIL: 2 goroutines") != std::string::npos);
+    CHECK(bad.text().find("FAIL: 1 leaked goroutine") != std::string::npos);
+    CHECK(bad.text().find("created by main.leak main.go:10") != std::string::npos);
+    CHECK(bad.text().find("[]byte backing, 64 KiB") != std::string::npos);
+    const std::string xml = tw::junit_xml(bad, "cmd/<leak>.go");
+    CHECK(xml.find("<testsuites tests=\"3\" failures=\"3\">") != std::string::npos);
+    CHECK(xml.find("classname=\"cmd/&lt;leak&gt;.go\" name=\"leaked goroutines\"><failure message=\"1 leaked goroutine\">") != std::string::npos);
+    CHECK(xml.find("created by main.leak main.go:10") != std::string::npos);
+    CHECK(tw::junit_xml(good, "x.go").find("failures=\"0\"") != std::string::npos);
 }
 
 TEST_CASE("escape notes in the compiler's form", "[report]") {

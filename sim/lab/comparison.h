@@ -1,0 +1,35 @@
+// One program, two runtimes: what each prints, how it ends, and what the compiler says about escape, side by side.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "sim/lab/build.h"
+#include "sim/lab/real_go.h"
+
+namespace tw {
+
+// What the model says about a program, in the same shape as the real toolchain's answer.
+// Takes the budget of steps; `timed_out` when it was not enough.
+RealGoAnswer model_answer(const std::vector<SourceText>& sources, std::uint64_t max_steps);
+
+// A line of each side; the sides are aligned so that equal lines stand beside each other. A missing one is empty.
+struct ComparedRow { std::string real, model; bool same = false; };
+
+struct Comparison {
+    RealGoAnswer real, model;
+    std::vector<ComparedRow> output, errors, escapes;   // errors: of the compiler, or standard error without goroutine dumps
+    [[nodiscard]] bool same_output() const;
+    [[nodiscard]] bool same_status() const { return real.status == model.status && real.built == model.built; }
+    [[nodiscard]] bool same_errors() const;
+    [[nodiscard]] bool same_escapes() const;
+    [[nodiscard]] bool same() const { return same_output() && same_status() && same_errors() && same_escapes(); }
+};
+Comparison compare_answers(RealGoAnswer real, RealGoAnswer model);
+
+// Lines of both sides, aligned by their longest common subsequence.
+std::vector<ComparedRow> align_lines(const std::vector<std::string>& real, const std::vector<std::string>& model);
+
+// The whole comparison as text in two columns of together `width` characters.
+std::string comparison_text(const Comparison& comparison, int width);
+
+}  // namespace tw
