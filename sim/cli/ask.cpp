@@ -96,7 +96,7 @@ void add_ask(CLI::App& app, int& status) {
     auto* command = app.add_subcommand("ask", "answer questions about a program at a place in it, as path(data) or isnil(err)");
     auto o = std::make_shared<AskOptions>();
     command->add_option("FILE", o->place.path, "a .go file or a folder of package main")->required();
-    command->add_option("QUERY", o->queries, "words(X) bytes(X) concept(X) isnil(X) boxing(X) type(X) size(X) offset(X) reason(X) path(T) paths(T) roots(T) "
+    command->add_option("QUERY", o->queries, "words(X) bytes(X) concept(X) isnil(X) boxing(X) place(X) type(X) size(X) offset(X) reason(X) path(T) paths(T) roots(T) "
                         "retained(T) dominators(T) alive(T) objects(T) state(F) count(F) goroutines() leaks() output() memstats() escape(P) explain(P) cause(P)")->required();
     command->add_option("--at", o->place.at, "LABEL of a comment `//: LABEL`, or a line, either with :HIT; end = when it has ended");
     command->add_option("--seed", o->place.seed, "another order of goroutines and choices");

@@ -28,6 +28,7 @@ const std::map<std::string, Question>& questions() {
         {"count", {&Answering::count, true}},       {"goroutines", {&Answering::goroutines, false}}, {"leaks", {&Answering::leaks, false}},
         {"output", {&Answering::output, false}},
         {"escape", {&Answering::escape, true}},     {"explain", {&Answering::explain, true}},       {"cause", {&Answering::cause, true}},
+        {"place", {&Answering::place, true}},
     };
     return table;
 }

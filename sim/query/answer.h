@@ -8,7 +8,7 @@
 //   P   a place in the source: a line, `main.go:14`, or a label; with `, u` only what is said about u there
 //   F   goroutines: a function they were started with, or a number, or `goroutine 7`
 //
-//   words(X) bytes(X) concept(X) isnil(X) boxing(X) type(X) size(X) offset(X) reason(X)
+//   words(X) bytes(X) concept(X) isnil(X) boxing(X) place(X) type(X) size(X) offset(X) reason(X)
 //   path(T) paths(T) roots(T) retained(T or F) dominators(T) alive(T) objects(T)
 //   state(F) count(F) goroutines() leaks() output() memstats()
 //   escape(P): the -m lines; explain(P): the flows of -m=2; cause(P): the last step of those flows

@@ -67,6 +67,17 @@ void Answering::boxing() {
     out.lines.push_back(value_text(rt, x.type, x.address).words_text);
 }
 
+// Where that stands which X points to: an interface's value, a slice's array, a pointer's variable.
+void Answering::place() {
+    Located x;
+    if (!located(x)) return;
+    if (x.type < 0) return fail(argument + " " + kNoType);
+    const std::uint64_t to = leading_pointer(rt, x.type, x.address);
+    out.text = to == 0 ? "nowhere: it is 0" : place_text(place_of(rt, to));
+    out.object = to;
+    out.lines.push_back(value_text(rt, x.type, x.address).words_text);
+}
+
 void Answering::type() {
     Located x;
     if (!located(x)) return;

@@ -24,6 +24,7 @@ struct Answering {
     void concept_();
     void isnil();
     void boxing();
+    void place();
     void type();
     void size();
     void offset();

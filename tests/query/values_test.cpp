@@ -108,6 +108,9 @@ func main() {
     CHECK(at("boxing(zero)") == "zero value");
     CHECK(at("boxing(word)") == "heap");
     CHECK(at("boxing(constant)") == "read-only constant");
+    CHECK(at("place(constant)") == "read-only constant");
+    CHECK(at("place(large)") == "heap");
+    CHECK(at("place(err)") == "nowhere: it is 0");
     CHECK(at("boxing(nothing)") == "zero value");
     CHECK(at("boxing(pairs)") == "heap");
     CHECK(at("boxing(void)") == "zero value");
