@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "gui/commands.h"
+
 namespace tw::gui {
 namespace {
 
@@ -40,6 +42,7 @@ App make_app(Lab lab, float scale, Theme theme) {
     app.snapshot = snapshot(app.lab);
     app.ui.scale = scale;
     app.ui.theme = theme;
+    app.ui.language = language_named(app.snapshot.language);
     return app;
 }
 
@@ -49,7 +52,7 @@ bool refresh_look(App& app) {
     const bool fonts_changed = app.made_scale != app.ui.scale || new_text;
     apply_theme(app.ui.theme, app.ui.scale);
     app.look.colours = palette(app.ui.theme);
-    if (fonts_changed) app.look.fonts = load_fonts(app.ui.scale, wide_text(app.snapshot, lesson_text(app.lab)));
+    if (fonts_changed) app.look.fonts = load_fonts(app.ui.scale, wide_text(app.snapshot, lesson_text(app.lab) + all_chinese()));
     app.made_scale = app.ui.scale;
     app.made_theme = app.ui.theme;
     app.made_lesson = app.lab.player.get();
@@ -61,12 +64,19 @@ void apply_actions(App& app, const std::vector<Action>& actions) {
     if (actions.empty()) return;
     for (const Action& action : actions) app.lab = update(std::move(app.lab), action);
     app.snapshot = snapshot(app.lab);
+    app.ui.language = language_named(app.snapshot.language);
+}
+
+void press(App& app, const KeyPress& key, bool typing) {
+    if (key.name.starts_with("text:")) ImGui::GetIO().AddInputCharactersUTF8(key.name.c_str() + 5);
+    else apply_actions(app, apply_key(key, app.snapshot, app.ui, typing));
 }
 
 void frame(App& app, const std::vector<KeyPress>& keys) {
     if (app.lab.travel && keys.empty()) apply_actions(app, {ContinueAction{}});
-    for (const KeyPress& key : keys) apply_actions(app, apply_key(key, app.snapshot, app.ui));
+    for (const KeyPress& key : keys) press(app, key, ImGui::GetIO().WantTextInput);
     apply_actions(app, draw_workspace(app.snapshot, app.ui, app.look));
+    if (!app.ui.clipboard.empty()) ImGui::SetClipboardText(app.ui.clipboard.c_str());
 }
 
 }  // namespace tw::gui

@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
     CLI::App cli{"twoword-lab: step through a Go program inside a model of Go's runtime"};
     std::string name, keys, language;
     std::uint64_t at = 0;
-    bool light = false;
+    bool light = false, contrast = false;
     float scale = 0;
     tw::gui::ShowOptions options;
     cli.add_option("NAME", name, "a lesson's name or a .go file (default: the first lesson)");
@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
     cli.add_option("--scale", scale, "size of text and controls; default: by the window's height")->check(CLI::Range(0.8, 2.5));
     cli.add_option("--lang", language, "of the lesson: en or zh");
     cli.add_flag("--light", light, "the light theme");
+    cli.add_flag("--contrast", contrast, "the high-contrast theme");
     bool offscreen = false;
     cli.add_flag("--no-window", offscreen, "never open a window (with --state alone)");
     CLI11_PARSE(cli, argc, argv);
@@ -46,7 +47,7 @@ int main(int argc, char** argv) {
     }
     options.keys = parse_keys(keys);
     if (scale == 0) scale = std::clamp(static_cast<float>(options.height) / 870, 0.9f, 2.5f);
-    auto app = tw::gui::make_app(std::move(*lab.value), scale, light ? tw::gui::Theme::Light : tw::gui::Theme::Dark);
+    auto app = tw::gui::make_app(std::move(*lab.value), scale, contrast ? tw::gui::Theme::Contrast : light ? tw::gui::Theme::Light : tw::gui::Theme::Dark);
     if (at) tw::gui::apply_actions(app, {tw::SeekAction{at}});
     while (app.lab.travel) tw::gui::apply_actions(app, {tw::ContinueAction{}});
     if (!language.empty()) tw::gui::apply_actions(app, {tw::LanguageAction{language}});

@@ -64,6 +64,7 @@ int show_offscreen(App app, const ShowOptions& options) {
     draw_once(app, {}, options);
     for (const KeyPress& key : options.keys) {
         draw_once(app, {key}, options);
+        draw_once(app, {}, options);   // a field that this opens takes text from the next frame on
         while (app.lab.travel) apply_actions(app, {ContinueAction{}});
     }
     for (int settle = 0; settle < 4; settle++) draw_once(app, {}, options);

@@ -29,6 +29,8 @@ struct Surfaces {
 };
 
 Surfaces surfaces(Theme theme) {
+    if (theme == Theme::Contrast)
+        return {0x000000, 0x000000, 0xFFFFFF, 0xFFFFFF, 0xD8D8D8, 0x202020, 0x004C8C, 0x0070C0, 0x66D9FF};
     if (theme == Theme::Dark)
         return {0x161B22, 0x1B212A, 0x2D3643, 0xE3E8EF, 0x93A0B0, 0x2A3340, 0x37465A, 0x2F6FA8, 0x56B4E9};
     return {0xEEF1F5, 0xFFFFFF, 0xD0D6DE, 0x1B2027, 0x5B6675, 0xFFFFFF, 0xE3EEFA, 0xC4DDF5, 0x0072B2};
@@ -81,10 +83,36 @@ void add_chinese(ImFontAtlas& atlas, float size, const std::string& text, ImVect
 
 }  // namespace
 
+const char* theme_name(Theme theme) {
+    return theme == Theme::Dark ? "dark" : theme == Theme::Light ? "light" : "contrast";
+}
+
+// Black and white, and few hues at full strength.
+static Palette contrast_palette(Palette p) {
+    p.canvas = rgb(0x000000);
+    p.current_line = rgb(0x00406E);
+    p.last_line = rgb(0x303030);
+    p.fill_white = rgb(0xFFFFFF);
+    p.fill_grey = rgb(0xA0A0A0);
+    p.fill_black = rgb(0x000000);
+    p.outline = rgb(0xFFFFFF);
+    p.root = rgb(0x66D9FF);
+    p.leak = rgb(0xFF8C42);
+    p.selected = rgb(0xFFF000);
+    p.edge = rgb(0xC8C8C8);
+    p.edge_path = rgb(0xFFC000);
+    p.interface_word = rgb(0xFF9AD5);
+    p.keyword = rgb(0xE3B8FF);
+    p.string = rgb(0xB8F5BA);
+    p.comment = rgb(0xD0D0D0);
+    p.number = rgb(0xFFCB85);
+    return p;
+}
+
 Palette palette(Theme theme) {
     Palette p{};
     const Surfaces s = surfaces(theme);
-    const bool dark = theme == Theme::Dark;
+    const bool dark = theme != Theme::Light;
     p.canvas = rgb(dark ? 0x12161C : 0xFAFBFC);
     p.border = rgb(s.border);
     p.text = rgb(s.text);
@@ -108,13 +136,13 @@ Palette palette(Theme theme) {
     p.string = rgb(dark ? 0xA5D6A7 : 0x1E7B34);
     p.comment = rgb(dark ? 0x8793A2 : 0x6A7482);
     p.number = rgb(dark ? 0xF0B36B : 0x9A4B00);
-    return p;
+    return theme == Theme::Contrast ? contrast_palette(p) : p;
 }
 
 void apply_theme(Theme theme, float scale) {
     ImGuiStyle style;  // fresh each time: ScaleAllSizes cannot be applied twice
-    if (theme == Theme::Dark) ImGui::StyleColorsDark(&style);
-    else ImGui::StyleColorsLight(&style);
+    if (theme == Theme::Light) ImGui::StyleColorsLight(&style);
+    else ImGui::StyleColorsDark(&style);
     style.WindowPadding = {10, 8};
     style.FramePadding = {8, 5};
     style.ItemSpacing = {8, 6};
@@ -127,7 +155,7 @@ void apply_theme(Theme theme, float scale) {
     style.ScrollbarRounding = 6;
     style.GrabRounding = 4;
     style.WindowBorderSize = 0;
-    style.FrameBorderSize = theme == Theme::Light ? 1.f : 0.f;
+    style.FrameBorderSize = theme == Theme::Dark ? 0.f : 1.f;
     set_colours(style, surfaces(theme));
     style.ScaleAllSizes(scale);
     ImGui::GetStyle() = style;

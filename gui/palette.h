@@ -6,7 +6,8 @@
 
 namespace tw::gui {
 
-enum class Theme { Dark, Light };
+enum class Theme { Dark, Light, Contrast };
+const char* theme_name(Theme theme);   // "dark", "light", "contrast"
 
 struct Palette {
     ImU32 canvas, border, text, muted, accent, current_line, last_line;

@@ -4,6 +4,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "gui/panes.h"
+#include "gui/state_views.h"
+
 namespace tw::gui {
 namespace {
 
@@ -61,6 +64,18 @@ json marks_json(const UiState& ui) {
     return out;
 }
 
+// The text twin of every pane, whether it can be seen or not.
+json panes_json(const Snapshot& snapshot, const UiState& ui) {
+    json out = json::object();
+    for (const Pane& pane : panes()) out[pane.id] = pane.twin(snapshot, ui);
+    return out;
+}
+
+const char* dialog_name(Dialog dialog) {
+    static constexpr const char* kNames[] = {"", "help", "palette", "catalogue", "files"};
+    return kNames[static_cast<int>(dialog)];
+}
+
 }  // namespace
 
 std::string state_json(const Snapshot& s, const UiState& ui) {
@@ -73,8 +88,11 @@ std::string state_json(const Snapshot& s, const UiState& ui) {
              {"goroutines", goroutines_json(s.goroutines)}, {"heap", heap_json(s.heap)}, {"held_by", held_json(s.held_by)},
              {"collector", {{"phase", s.collector.phase}, {"cycles", s.collector.cycles}, {"heap_live", s.collector.heap_live}}},
              {"timeline", {{"step", s.timeline.step}, {"begin", s.timeline.begin}, {"end", s.timeline.end}, {"events", events}}}, {"narration", narration_json(s.narration)},
-             {"window", {{"level", kLevels[static_cast<int>(ui.level)]}, {"theme", ui.theme == Theme::Dark ? "dark" : "light"},
-                         {"scale", ui.scale}, {"help", ui.show_help}, {"cursor_line", ui.cursor_line}, {"marks", marks_json(ui)}}}};
+             {"window", {{"level", kLevels[static_cast<int>(ui.level)]}, {"theme", theme_name(ui.theme)}, {"language", language_code(ui.language)}, {"preset", preset_name(ui.preset)}, {"focus", ui.focus},
+                         {"maximised", ui.maximised}, {"dialog", dialog_name(ui.dialog)}, {"palette", ui.palette.query}, {"shown", shown_panes(ui.layout)}, {"clipboard", ui.clipboard}, {"notice", ui.notice},
+                         {"scale", ui.scale}, {"help", ui.dialog == Dialog::Help}, {"cursor_line", ui.source.cursor_line}, {"marks", marks_json(ui)}}}};
+    out["panes"] = panes_json(s, ui);
+    add_views_state(out, s, ui);
     return out.dump(1, ' ', false, json::error_handler_t::replace);
 }
 

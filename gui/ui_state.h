@@ -1,9 +1,13 @@
 // What belongs to the window alone: never to the Machine, never saved into a run.
 #pragma once
+#include <cstdint>
 #include <map>
 #include <string>
 
+#include "gui/layout.h"
 #include "gui/palette.h"
+#include "gui/text.h"
+#include "gui/view_state.h"
 
 namespace tw::gui {
 
@@ -11,27 +15,55 @@ enum class Level { Concept, Words, Bytes };
 
 struct Rect { float x0 = 0, y0 = 0, x1 = 0, y1 = 0; };
 
-struct CanvasState {
-    float zoom = 1, pan_x = 0, pan_y = 0;
-    bool fit = true;  // keep everything in view until the person pans or zooms
+// The overlay that stands above the panes; one at a time.
+enum class Dialog { None, Help, Palette, Catalogue, Files };
+
+struct PaletteState {      // the command palette
+    std::string query;
+    int chosen = 0;
+    bool opened = false;   // draw once with the keyboard in the field
+};
+
+struct SourceState {
+    int scroll_to = 0;     // line to bring into view; 0 = none
+    int shown_line = 0;    // line that was last brought into view
+    int cursor_line = 0;   // chosen by click or J, K
+};
+
+// What the mouse or the keyboard points at, so that other panes can show the same thing. Set while drawing, read in the next frame.
+struct Hover {
+    std::string variable;      // its name in the source …
+    std::string function;      // … of this function ("main.handle"), "" = any
+    std::uint64_t object = 0;  // address of a heap object, 0 = none
+    bool operator==(const Hover&) const = default;
 };
 
 struct UiState {
     Theme theme = Theme::Dark;
-    float scale = 1;
+    Language language = Language::English;
+    float scale = 1;            // 1 = 16 px text; 0.875 … 2.5
     Level level = Level::Concept;
-    bool show_help = false;
+    Preset preset = Preset::Lesson;
+    Layout layout = preset_layout(Preset::Lesson);
+    std::map<std::string, Layout> kept_layouts;   // of the presets that were changed and left
+    std::string focus;          // pane that gets the keys first; "" = none
+    bool maximised = false;     // the focused pane alone
+    Dialog dialog = Dialog::None;
+    PaletteState palette;
+    SourceState source;
+    ViewState view;
+    Hover hover, hover_now;     // of the last frame, and being found in this one
     bool quit = false;
-    int source_scroll_to = 0;   // line to bring into view; 0 = none
-    int shown_line = 0;         // line that was last brought into view
-    int cursor_line = 0;        // chosen by click in the source
-    CanvasState canvas;
-    float left = 0.345f, right = 0.265f;   // shares of the width
-    float top = 0.55f;                   // share of the height of source and canvas
+    std::string clipboard;      // to be copied after this frame
+    std::string notice;         // what the window itself has to say, "" = nothing
     std::map<std::string, Rect> marks;   // where each control was drawn: for tests and for the state file
 };
 
 // Remembers where the last drawn item stands under a stable name.
 void mark(UiState& ui, const std::string& name);
+
+void choose_preset(UiState& ui, Preset preset);
+
+inline const char* tr(const UiState& ui, std::string_view key) { return tr(ui.language, key); }
 
 }  // namespace tw::gui

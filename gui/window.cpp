@@ -31,6 +31,12 @@ std::string name_of(int key, int mods) {
         case GLFW_KEY_END: return "End";
         case GLFW_KEY_TAB: return "Tab";
         case GLFW_KEY_ESCAPE: return "Escape";
+        case GLFW_KEY_ENTER: case GLFW_KEY_KP_ENTER: return "Return";
+        case GLFW_KEY_BACKSPACE: return "Backspace";
+        case GLFW_KEY_DELETE: return "Delete";
+        case GLFW_KEY_PAGE_UP: return "PageUp";
+        case GLFW_KEY_PAGE_DOWN: return "PageDown";
+        case GLFW_KEY_SPACE: return "Space";
         case GLFW_KEY_PERIOD: return ".";
         case GLFW_KEY_LEFT_BRACKET: return "[";
         case GLFW_KEY_RIGHT_BRACKET: return "]";
@@ -50,7 +56,7 @@ void on_key(GLFWwindow* window, int key, int, int action, int mods) {
     auto& input = *static_cast<Input*>(glfwGetWindowUserPointer(window));
     input.touched = true;
     if (action == GLFW_RELEASE) return;
-    KeyPress press{name_of(key, mods), (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_CONTROL) != 0};
+    KeyPress press{name_of(key, mods), (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_ALT) != 0};
     if (press.name == "?") press.shift = false;
     if (!press.name.empty()) input.keys.push_back(press);
 }
@@ -91,7 +97,7 @@ void draw_once(GLFWwindow* window, App& app, const std::vector<KeyPress>& keys) 
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
-    frame(app, ImGui::GetIO().WantTextInput ? std::vector<KeyPress>{} : keys);
+    frame(app, keys);
     ImGui::Render();
     int width = 0, height = 0;
     glfwGetFramebufferSize(window, &width, &height);

@@ -3,8 +3,6 @@
 namespace tw::gui {
 
 void draw_console_panel(const Snapshot& snapshot, UiState& ui, const Look& look) {
-    ImGui::TextUnformatted("Output");
-    ImGui::SameLine();
     ImGui::TextDisabled("%s", snapshot.status.c_str());
     if (!snapshot.message.empty()) {
         ImGui::PushStyleColor(ImGuiCol_Text, look.colours.leak);

@@ -296,12 +296,12 @@ Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const C
     ImGui::InvisibleButton("canvas", size, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle);
     mark(ui, "canvas");
     const bool hovered = ImGui::IsItemHovered();
-    if (ui.canvas.fit) fit(ui.canvas, size, heap, held_by.address, ui.scale);
-    pan_and_zoom(ui.canvas, corner, size);
+    if (ui.view.canvas.fit) fit(ui.view.canvas, size, heap, held_by.address, ui.scale);
+    pan_and_zoom(ui.view.canvas, corner, size);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(corner, {corner.x + size.x, corner.y + size.y}, true);
     list.AddRectFilled(corner, {corner.x + size.x, corner.y + size.y}, look.colours.canvas, 6);
-    const Transform to{{corner.x + ui.canvas.pan_x, corner.y + ui.canvas.pan_y}, ui.canvas.zoom};
+    const Transform to{{corner.x + ui.view.canvas.pan_x, corner.y + ui.view.canvas.pan_y}, ui.view.canvas.zoom};
     const bool coloured = collector.phase != "off";
     draw_edges(list, look, to, heap, held_by);
     for (const RootView& root : heap.roots) draw_root(list, look, to, root);

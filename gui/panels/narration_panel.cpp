@@ -10,13 +10,13 @@ void draw_question(const NarrationView& narration, UiState& ui, const Look& look
     ImGui::PopStyleColor();
     for (std::size_t i = 0; i < narration.choices.size(); i++) {
         const ChoiceView& choice = narration.choices[i];
-        const std::string label = std::to_string(i + 1) + "  " + choice.text + (choice.chosen ? "   \xe2\x97\x80 your answer" : "");
+        const std::string label = std::to_string(i + 1) + "  " + choice.text + (choice.chosen ? std::string("   \xe2\x97\x80 ") + tr(ui, "narration.your_answer") : "");
         if (ImGui::Selectable(label.c_str(), choice.chosen)) actions.push_back(AnswerAction{static_cast<int>(i)});
         mark(ui, "choice." + std::to_string(i + 1));
     }
     if (!narration.answered) return;
     ImGui::PushStyleColor(ImGuiCol_Text, narration.correct ? look.colours.root : look.colours.leak);
-    ImGui::TextWrapped("%s %s", narration.correct ? "Right." : "Not so.", narration.verdict.c_str());
+    ImGui::TextWrapped("%s %s", tr(ui, narration.correct ? "narration.right" : "narration.wrong"), narration.verdict.c_str());
     ImGui::PopStyleColor();
     if (!narration.then.empty()) ImGui::TextWrapped("%s", narration.then.c_str());
 }
@@ -47,13 +47,13 @@ Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const 
     ImGui::TextWrapped("%s", narration.title.c_str());
     ImGui::PopFont();
     if (narration.count > 0) {
-        if (ImGui::Button("Previous (P)")) actions.push_back(LessonStepAction{-1});
+        if (ImGui::Button(tr(ui, "narration.previous"))) actions.push_back(LessonStepAction{-1});
         mark(ui, "lesson.previous");
         ImGui::SameLine();
-        if (ImGui::Button("Next (N)")) actions.push_back(LessonStepAction{1});
+        if (ImGui::Button(tr(ui, "narration.next"))) actions.push_back(LessonStepAction{1});
         mark(ui, "lesson.next");
         ImGui::SameLine();
-        ImGui::TextDisabled("stop %d of %d", narration.step, narration.count);
+        ImGui::TextDisabled(tr(ui, "narration.stop_of"), narration.step, narration.count);
     }
     ImGui::Spacing();
     ImGui::TextWrapped("%s", narration.text.c_str());

@@ -26,6 +26,5 @@ Actions draw_held_by_panel(const HeldByView& held_by, UiState& ui, const Look& l
 float timeline_height(const Look& look, float scale);
 Actions draw_timeline_panel(const TimelineView& timeline, UiState& ui, const Look& look);
 void draw_console_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
-void draw_help_panel(UiState& ui, const Look& look);
 
 }  // namespace tw::gui

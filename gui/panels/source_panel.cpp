@@ -82,7 +82,7 @@ void draw_line(const SourceView& source, int number, float widest, UiState& ui, 
     if (number == source.next_line) list.AddRectFilled(at, corner, look.colours.current_line);
     else if (number == source.last_line) list.AddRectFilled(at, corner, look.colours.last_line);
     ImGui::PushID(number);
-    if (ImGui::InvisibleButton("line", ImVec2(corner.x - at.x, height))) ui.cursor_line = number;
+    if (ImGui::InvisibleButton("line", ImVec2(corner.x - at.x, height))) ui.source.cursor_line = number;
     const bool hovered = ImGui::IsItemHovered();
     if (hovered && ImGui::IsMouseDoubleClicked(0)) actions.push_back(ToggleBreakpointAction{number});
     if (hovered && !line.escapes.empty()) {
@@ -91,7 +91,7 @@ void draw_line(const SourceView& source, int number, float widest, UiState& ui, 
         ImGui::EndTooltip();
     }
     ImGui::PopID();
-    if (number == ui.cursor_line) list.AddRect(at, corner, look.colours.accent);
+    if (number == ui.source.cursor_line) list.AddRect(at, corner, look.colours.accent);
     if (line.breakpoint) list.AddCircleFilled({at.x + em * 0.6f, at.y + height / 2}, em * 0.4f, look.colours.leak);
     char text[16];
     std::snprintf(text, sizeof text, "%4d", number);
@@ -109,7 +109,7 @@ namespace {
 
 // What the compiler's -m says about the line that runs next, or the chosen one.
 void draw_escapes(const SourceView& source, const UiState& ui, const Look& look) {
-    const int number = ui.cursor_line ? ui.cursor_line : source.next_line;
+    const int number = ui.source.cursor_line ? ui.source.cursor_line : source.next_line;
     if (number < 1 || number > static_cast<int>(source.lines.size())) return;
     const auto& facts = source.lines[static_cast<std::size_t>(number - 1)].escapes;
     std::string text = "line " + std::to_string(number) + ": ";
@@ -117,7 +117,7 @@ void draw_escapes(const SourceView& source, const UiState& ui, const Look& look)
     ImGui::BeginChild("escapes", ImVec2(0, 0), false, ImGuiWindowFlags_NoScrollbar);
     ImGui::PushFont(look.fonts.small);
     ImGui::PushStyleColor(ImGuiCol_Text, look.colours.muted);
-    ImGui::TextWrapped("%s", facts.empty() ? (text + "nothing is said about escapes").c_str() : text.c_str());
+    ImGui::TextWrapped("%s", facts.empty() ? (text + tr(ui, "source.nothing_escapes")).c_str() : text.c_str());
     ImGui::PopStyleColor();
     ImGui::PopFont();
     ImGui::EndChild();
@@ -125,10 +125,10 @@ void draw_escapes(const SourceView& source, const UiState& ui, const Look& look)
 
 void scroll_to(const SourceView& source, UiState& ui, float height) {
     int target = source.next_line ? source.next_line : source.last_line;
-    if (ui.source_scroll_to) target = ui.source_scroll_to;
-    else if (target == ui.shown_line) return;
-    ui.source_scroll_to = 0;
-    ui.shown_line = source.next_line ? source.next_line : source.last_line;
+    if (ui.source.scroll_to) target = ui.source.scroll_to;
+    else if (target == ui.source.shown_line) return;
+    ui.source.scroll_to = 0;
+    ui.source.shown_line = source.next_line ? source.next_line : source.last_line;
     if (!target) return;
     const float whole = static_cast<float>(source.lines.size()) * height, room = ImGui::GetWindowHeight();
     const float wanted = (static_cast<float>(target) - 0.5f) * height - room * 0.5f;
@@ -142,7 +142,7 @@ Actions draw_source_panel(const SourceView& source, UiState& ui, const Look& loo
     ImGui::PushFont(look.fonts.ui);
     ImGui::TextUnformatted(source.file.c_str());
     ImGui::SameLine();
-    ImGui::TextDisabled("H: to the heap, s: stays on the stack");
+    ImGui::TextDisabled("%s", tr(ui, "source.legend"));
     ImGui::PopFont();
     const float foot = look.fonts.small->FontSize * 3.2f;
     ImGui::BeginChild("code", ImVec2(0, std::max(20.f, ImGui::GetContentRegionAvail().y - foot)), false, ImGuiWindowFlags_HorizontalScrollbar);

@@ -48,7 +48,7 @@ Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& lo
         mark(ui, std::string("toolbar.") + control.name);
     }
     next_on_row("?");
-    if (ImGui::Button("?")) ui.show_help = !ui.show_help;
+    if (ImGui::Button("?")) ui.dialog = ui.dialog == Dialog::Help ? Dialog::None : Dialog::Help;
     mark(ui, "toolbar.help");
     const TimelineView& t = snapshot.timeline;
     const std::string step = "step " + std::to_string(t.step) + " of " + std::to_string(t.end) + (t.end_known ? "" : "+");

@@ -172,6 +172,7 @@ std::string next_unit_text(const Session& session) {
 
 Snapshot snapshot(const Lab& lab) {
     Snapshot view;
+    view.language = lab.language;
     view.program_name = lab.player ? lab.player->scenario().name + " / " + lab.file : lab.file;
     view.status = status_text(lab);
     view.message = lab.message;

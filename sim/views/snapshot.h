@@ -142,6 +142,7 @@ struct NarrationView {
 };
 
 struct Snapshot {
+    std::string language = "en";  // of lesson and interface
     std::string program_name;
     std::string status;       // "running", "exited with status 0", "panic: …"
     std::string message;      // errors and notices

@@ -1,5 +1,9 @@
 // The panels drawn without any display: a null backend, hand-written views.
-#include "gui/keys.h"
+#include <set>
+
+#include "gui/commands.h"
+#include "gui/dialogs.h"
+#include "gui/panes.h"
 #include "gui/workspace.h"
 #include "tests/support/catch.h"
 
@@ -110,6 +114,17 @@ struct Stage {
     }
 };
 
+// What a command can change in the window, as text.
+std::string shape(const UiState& ui) {
+    std::string text = ui.focus + std::string(theme_name(ui.theme)) + preset_name(ui.preset) + ui.clipboard + ui.notice + ui.palette.query;
+    for (const std::string& id : shown_panes(ui.layout)) text += id;
+    const CanvasState& c = ui.view.canvas;
+    for (const float number : {ui.scale, c.zoom, c.pan_x, c.pan_y, static_cast<float>(ui.source.cursor_line), static_cast<float>(static_cast<int>(ui.level)),
+                               static_cast<float>(static_cast<int>(ui.dialog)), ui.maximised ? 1.f : 0.f, ui.quit ? 1.f : 0.f, c.fit ? 1.f : 0.f})
+        text += " " + std::to_string(number);
+    return text;
+}
+
 template <class T>
 bool has(const Actions& actions) {
     for (const Action& a : actions)
@@ -134,17 +149,98 @@ TEST_CASE("clicks become actions", "[gui]") {
     CHECK(has<SeekAction>(stage.click("scrubber")));
 }
 
-TEST_CASE("every key of the overlay does something", "[gui]") {
-    for (const KeyBinding& binding : key_bindings()) {
+TEST_CASE("every command has its words in both languages, and its keys for itself", "[gui]") {
+    std::set<std::string> ids, keys;
+    for (const Command& command : commands()) {
+        INFO(command.id);
+        CHECK(ids.insert(command.id).second);
+        for (const Language language : {Language::English, Language::Chinese}) {
+            CHECK(std::string(tr(language, std::string("cmd.") + command.id)) != std::string("cmd.") + command.id);
+            CHECK(std::string(tr(language, std::string("group.") + command.group)) != std::string("group.") + command.group);
+        }
+        for (const KeyPress& key : command.keys) CHECK(keys.insert(key_text(key)).second);
+        CHECK(command_named(command.id) == &command);
+    }
+}
+
+TEST_CASE("every command does something", "[gui]") {
+    for (const Command& command : commands()) {
         Stage stage;
-        stage.ui.cursor_line = 2;
-        const UiState before = stage.ui;
-        const auto actions = apply_key(binding.key, stage.snapshot, stage.ui);
-        const bool changed = stage.ui.level != before.level || stage.ui.show_help != before.show_help || stage.ui.theme != before.theme ||
-                             stage.ui.scale != before.scale || stage.ui.quit != before.quit || stage.ui.cursor_line != before.cursor_line || stage.ui.canvas.fit != before.canvas.fit ||
-                             binding.key.name == "f";
-        INFO(binding.shown);
-        CHECK((!actions.empty() || changed));
+        stage.ui.source.cursor_line = 2;
+        stage.ui.focus = "source";
+        stage.ui.view.canvas.fit = false;
+        stage.ui.scale = 1.25f;
+        stage.ui.dialog = std::string(command.id) == "window.escape" ? Dialog::Help : Dialog::None;
+        if (std::string(command.id) == "preset.reset") close_pane(stage.ui.layout, "narration");
+        if (std::string(command.id) == "preset.lesson") choose_preset(stage.ui, Preset::Memory);
+        if (std::string(command.id) == "look.dark") stage.ui.theme = Theme::Light;
+        if (std::string(command.id) == "pane.tab") show_pane(stage.ui.layout, "output", "source"), close_pane(stage.ui.layout, "output"), show_pane(stage.ui.layout, "output", "source");
+        const std::string before = shape(stage.ui);
+        CommandCall call{stage.snapshot, stage.ui, command.keys.empty() ? KeyPress{} : command.keys[0], {}};
+        command.run(call);
+        INFO(command.id);
+        CHECK((!call.actions.empty() || shape(stage.ui) != before));
+    }
+}
+
+TEST_CASE("the table of texts is complete", "[gui]") {
+    std::set<std::string> keys;
+    for (const TextRow& row : text_rows()) {
+        INFO(row.key);
+        CHECK(keys.insert(row.key).second);
+        CHECK(*row.english);
+        CHECK(*row.chinese);
+        CHECK((tr(Language::Chinese, row.key) == row.chinese));
+    }
+    for (const Pane& pane : panes()) CHECK(keys.count(std::string("pane.") + pane.id) == 1);
+}
+
+TEST_CASE("presets are valid layouts of registered panes", "[gui]") {
+    for (int i = 0; i < kPresetCount; i++) {
+        Stage stage;
+        choose_preset(stage.ui, static_cast<Preset>(i));
+        CHECK(valid(stage.ui.layout));
+        for (int j = 0; j < 3; j++) stage.frame();
+        for (const std::string& id : shown_panes(stage.ui.layout)) CHECK(stage.ui.marks.count("pane." + id) == 1);
+    }
+    Layout broken = preset_layout(Preset::Lesson);
+    broken.children[0].share = 7;
+    CHECK(!valid(broken));
+    broken = preset_layout(Preset::Lesson);
+    area_of(broken, "heap")->panes.push_back("source");
+    CHECK(!valid(broken));
+}
+
+TEST_CASE("the palette finds commands by a few letters and runs them", "[gui]") {
+    Stage stage;
+    apply_key(parse_key("ctrl+p"), stage.snapshot, stage.ui);
+    CHECK((stage.ui.dialog == Dialog::Palette));
+    stage.frame();
+    stage.ui.palette.query = "collnow";
+    REQUIRE(!palette_entries(stage.snapshot, stage.ui).empty());
+    CHECK(palette_entries(stage.snapshot, stage.ui)[0].id == "collector.collect");
+    CHECK(has<CollectAction>(apply_key(parse_key("Return"), stage.snapshot, stage.ui)));
+    CHECK((stage.ui.dialog == Dialog::None));
+    CHECK(fuzzy_score("zzz", "collect now") == 0);
+}
+
+TEST_CASE("Tab moves the focus, and the focused pane gets the arrows", "[gui]") {
+    Stage stage;
+    CHECK(has<StepAction>(apply_key(parse_key("Down"), stage.snapshot, stage.ui)));
+    apply_key(parse_key("Tab"), stage.snapshot, stage.ui);
+    CHECK(stage.ui.focus == "source");
+    CHECK(apply_key(parse_key("Down"), stage.snapshot, stage.ui).empty());
+    CHECK(stage.ui.source.cursor_line == 3);
+    CHECK(has<RunToLineAction>(apply_key(parse_key("Return"), stage.snapshot, stage.ui)));
+    apply_key(parse_key("shift+Tab"), stage.snapshot, stage.ui);
+    CHECK(stage.ui.focus == "timeline");
+}
+
+TEST_CASE("every pane has a text twin", "[gui]") {
+    Stage stage;
+    for (const Pane& pane : panes()) {
+        INFO(pane.id);
+        CHECK(!pane.twin(stage.snapshot, stage.ui).empty());
     }
 }
 
@@ -152,7 +248,7 @@ TEST_CASE("a pane that is too small for its panel draws nothing and does not fai
     Stage stage;
     ImGui::GetIO().DisplaySize = {120, 90};
     for (int i = 0; i < 3; i++) stage.frame();
-    stage.ui.show_help = true;
+    stage.ui.dialog = Dialog::Help;
     ImGui::GetIO().DisplaySize = {900, 500};
     for (int i = 0; i < 3; i++) stage.frame();
 }

@@ -1,0 +1,31 @@
+#include "gui/panes.h"
+
+#include "gui/twins.h"
+
+namespace tw::gui {
+
+const std::vector<Pane>& panes() {
+    static const std::vector<Pane> all = [] {
+        std::vector<Pane> made;
+        add_frame_panes(made);
+        add_view_panes(made);
+        return made;
+    }();
+    return all;
+}
+
+const Pane* pane_named(const std::string& id) {
+    for (const Pane& pane : panes())
+        if (id == pane.id) return &pane;
+    return nullptr;
+}
+
+std::string pane_title(const std::string& id, Language language) { return tr(language, "pane." + id); }
+
+void add_frame_panes(std::vector<Pane>& all) {
+    all.push_back({"source", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_source_panel(s.source, ui, look); }, source_twin, source_key});
+    all.push_back({"narration", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_narration_panel(s.narration, ui, look); }, narration_twin, narration_key});
+    all.push_back({"output", [](const Snapshot& s, UiState& ui, const Look& look) { draw_console_panel(s, ui, look); return Actions{}; }, output_twin, nullptr});
+}
+
+}  // namespace tw::gui

@@ -1,0 +1,24 @@
+// What each pane shows, as text: copied by a command, written under `panes` of --state. And the panes' own keys.
+#pragma once
+#include <string>
+
+#include "gui/keys.h"
+#include "gui/panels/panels.h"
+
+namespace tw::gui {
+
+std::string source_twin(const Snapshot& snapshot, const UiState& ui);
+std::string narration_twin(const Snapshot& snapshot, const UiState& ui);
+std::string output_twin(const Snapshot& snapshot, const UiState& ui);
+bool source_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
+bool narration_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
+
+// twins_views.cpp
+std::string heap_twin(const Snapshot& snapshot, const UiState& ui);
+std::string held_twin(const Snapshot& snapshot, const UiState& ui);
+std::string goroutines_twin(const Snapshot& snapshot, const UiState& ui);
+std::string timeline_twin(const Snapshot& snapshot, const UiState& ui);
+bool heap_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
+bool timeline_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
+
+}  // namespace tw::gui
