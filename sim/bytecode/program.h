@@ -62,6 +62,12 @@ struct AllocationSite {     // every instruction that may allocate names one
     enum class Kind : std::uint8_t { New, Composite, Closure, Box, Slice, Append, Map, Chan, String, Variable, Goroutine, Runtime } kind = Kind::New;
 };
 
+struct Conversion {         // a place in package main that pairs a concrete value with its type
+    Pos pos;
+    int from = -1, to = -1; // TypeDescriptor indices: the value's type, the interface
+    bool constant = false;  // the value is known while compiling: its data word is an address in read-only data
+};
+
 struct EscapeNote { Pos pos; std::string text; std::vector<std::string> explanation; };
 
 struct Program {
@@ -75,6 +81,7 @@ struct Program {
     std::vector<bool> data_mask;         // pointer words of the data segment
     std::vector<std::string> natives;    // names "strconv.formatFloat" in the order of CallNative's index
     std::vector<AllocationSite> sites;
+    std::vector<Conversion> conversions; // by LoadType's and LoadItab's e − 1
     std::vector<EscapeNote> escapes;     // the -m lines, sorted
     int entry = -1;                      // runs all initialization, then main.main
     int main = -1;

@@ -79,13 +79,21 @@ int FunctionContext::constant(const Constant& value, TypeId type, int dest) {
     return dest;
 }
 
+// What LoadType and LoadItab carry in e, so that the machine counts how each conversion of package main ended.
+std::uint16_t FunctionContext::counted_conversion(int from, int to, bool constant) {
+    if (code.package != "main" || unit.out.conversions.size() >= 0xFFFF) return 0;
+    unit.out.conversions.push_back({pos, from, to, constant});
+    return static_cast<std::uint16_t>(unit.out.conversions.size());
+}
+
 // Pairs a concrete value with its type: [go-facts 1.3] decides what the data word is.
 int FunctionContext::convert_to_interface(int slot, TypeId from, TypeId to, int dest, ExprId operand, const Constant* known) {
     if (dest == kNowhere) dest = temp(to);
     const int type = unit.describe(from);
     const auto type_word = [&] {
-        if (unit.is_empty_interface(to)) emit(Op::LoadType, dest, type);
-        else emit(Op::LoadItab, dest, unit.describe(to), type);
+        const std::uint16_t counted = counted_conversion(type, unit.describe(to), known != nullptr);
+        if (unit.is_empty_interface(to)) emit(Op::LoadType, dest, type, 0, counted);
+        else emit(Op::LoadItab, dest, unit.describe(to), type, counted);
     };
     if (!known && operand && unit.size_of(from) > 1)
         if (const auto it = unit.facts.constant_box.find(operand); it != unit.facts.constant_box.end() && it->second) known = &unit.in.constants[it->second];

@@ -225,6 +225,10 @@ do_LoadFuncPC:
 do_LoadRodata:
 do_LoadStringBox:
     SIM_CHECK(!"resolved by the loader");
+do_LoadTypeWord:
+    A = static_cast<u64>(ip->imm64());
+    rt.count_conversion(ip->e, W(ip->a + 8));
+    NEXT();
 do_LoadClosure:
     A = W(ip->b + 8);
     NEXT();

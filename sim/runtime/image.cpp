@@ -138,8 +138,12 @@ void resolve(Image& image, const Program& program, int index, Instruction* at, s
         case Op::LoadFuncVal: set_immediate(*at, image.functions[unsigned_of(at->b)].funcval); break;
         case Op::LoadFuncPC: set_immediate(*at, kTextBase + image.functions[unsigned_of(at->b)].entry); break;
         case Op::LoadGlobalAddr: set_immediate(*at, image.data_start + static_cast<std::uint64_t>(at->b)); break;
-        case Op::LoadType: set_immediate(*at, image.types[unsigned_of(at->b)].address); break;
-        case Op::LoadItab: set_immediate(*at, image.itabs.at({at->b, at->c})); break;
+        case Op::LoadType: case Op::LoadItab: {
+            const std::uint16_t conversion = at->e;
+            set_immediate(*at, at->op == Op::LoadType ? image.types[unsigned_of(at->b)].address : image.itabs.at({at->b, at->c}));
+            if (conversion != 0) at->op = Op::LoadTypeWord, at->e = static_cast<std::uint16_t>(conversion - 1);
+            break;
+        }
         case Op::LoadRodata: set_immediate(*at, image.rodata[unsigned_of(at->b)]); break;
         case Op::LoadStringBox: set_immediate(*at, image.string_boxes[unsigned_of(at->b)]); break;
         case Op::Call: {

@@ -103,4 +103,15 @@ std::uint64_t Runtime::box(int type_index_, const std::byte* slot, int site) {
     return at;
 }
 
+void Runtime::count_conversion(std::size_t index, std::uint64_t data_word) {
+    const Conversion& made = image->program->conversions[index];
+    BoxOutcome outcome = BoxOutcome::Heap;
+    if (type(made.from).direct) outcome = BoxOutcome::Direct;
+    else if (data_word - image->static_uint64s < 256 * 8) outcome = BoxOutcome::SmallValue;
+    else if (data_word == image->zero_val || data_word == image->zero_base) outcome = BoxOutcome::ZeroValue;
+    else if (data_word - kLowBase < memory.read_only_size) outcome = BoxOutcome::ReadOnly;
+    else if (data_word >= g().stack_low && data_word < g().stack_high) outcome = BoxOutcome::Stack;
+    box_runs[index][static_cast<std::size_t>(outcome)]++;
+}
+
 }  // namespace tw

@@ -10,6 +10,7 @@ Runtime::Runtime(std::shared_ptr<const Image> image_, RuntimeSettings settings_)
     : image(std::move(image_)), memory(image->memory), input(std::make_shared<InputLog>()) {
     settings = std::move(settings_);
     heap = image->heap;
+    box_runs.resize(image->program->conversions.size());
     collector.settings = settings.collector;
     heap.max_bytes = settings.max_memory;
     random_state ^= settings.seed * 0xBF58476D1CE4E5B9ull;

@@ -63,6 +63,10 @@ struct RuntimeEvent {
 };
 using EventSink = std::function<void(const RuntimeEvent&)>;
 
+// Where the data word of a conversion to an interface leads. [go1.26 runtime/iface.go convT]
+enum class BoxOutcome : std::uint8_t { Direct, Heap, Stack, SmallValue, ZeroValue, ReadOnly, Count };
+inline constexpr std::size_t kBoxOutcomes = static_cast<std::size_t>(BoxOutcome::Count);
+
 struct TimerRecord {                      // one pending timer; `object` is a root of kind Timer
     std::uint64_t when = 0, sequence = 0; // virtual nanoseconds
     std::uint64_t object = 0;             // the *runtimeTimer it was started with, 0 for time.Sleep
@@ -114,6 +118,7 @@ struct RuntimeState {
     std::array<ItabCacheEntry, 64> itab_cache;      // those of both kinds that were used last
     bool gc_requested = false;            // runtime.GC: the machine runs a whole cycle before the caller goes on
     bool goexit_requested = false;        // runtime.Goexit: the machine unwinds after the native
+    std::vector<std::array<std::uint64_t, kBoxOutcomes>> box_runs;  // by Program::conversions: how often each ended how
     std::vector<std::uint64_t> runtime_roots;  // other pointers the library asked to keep (sync.Pool lists, …)
 };
 
@@ -184,6 +189,8 @@ public:
     // Data word of a boxed copy of the value that stands in a frame slot (convT…). [go1.26 runtime/iface.go convT]
     std::uint64_t box(int type_index_, const std::byte* slot, int site);
     [[nodiscard]] std::uint64_t dynamic_type(std::uint64_t word0, bool non_empty) const;  // descriptor address, 0 for nil
+    // The conversion at `index` was made by the running goroutine: read off its data word and counted.
+    void count_conversion(std::size_t index, std::uint64_t data_word);
     // Contents equality. Panics (pending) on uncomparable types and returns false.
     bool equal(const TypeInfo& t, const std::byte* a, const std::byte* b);
     bool equal_data(int type_index_, std::uint64_t data_a, std::uint64_t data_b);   // of two boxed values of one dynamic type
