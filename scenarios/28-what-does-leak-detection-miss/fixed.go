@@ -1,0 +1,28 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"time"
+)
+
+var jobs = make(chan interface{})
+
+func worker() {
+	buffer := make([]byte, 1<<20)
+	runtime.SetFinalizer(&buffer[0], func(*byte) { fmt.Println("buffer freed") })
+	for job := range jobs {
+		buffer[0] = byte(job.(int))
+	}
+}
+
+func main() {
+	go worker()
+	jobs <- 1
+	jobs <- 2
+	close(jobs)
+	time.Sleep(50 * time.Millisecond)
+	runtime.GC()
+	time.Sleep(50 * time.Millisecond)
+	fmt.Println("all jobs are done, goroutines:", runtime.NumGoroutine()) //: later
+}

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"strings"
+	"time"
+)
+
+type order struct {
+	ID   int
+	Note string
+}
+
+// decode allocates all there is, and keeps nothing.
+func decode(text string) *order {
+	var o order
+	if err := json.Unmarshal([]byte(text), &o); err != nil {
+		fmt.Println(err)
+	}
+	return &o
+}
+
+// audit allocates nothing, and keeps an order until its time has come.
+func audit(o *order, done chan bool) {
+	time.Sleep(200 * time.Millisecond)
+	fmt.Println("audited", o.ID, len(o.Note))
+	done <- true
+}
+
+func main() {
+	text := fmt.Sprintf(`{"ID": 7, "Note": "%s"}`, strings.Repeat("x", 1<<18))
+	done := make(chan bool)
+	go audit(decode(text), done)
+	fmt.Println("ID of another one:", decode(text).ID)
+	time.Sleep(50 * time.Millisecond)
+	runtime.GC()
+	fmt.Println("audit sleeps") //: asleep
+	<-done
+	runtime.GC()
+	fmt.Println("main ends") //: ends
+}
