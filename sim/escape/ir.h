@@ -63,6 +63,7 @@ struct Node {
     bool implicit = false;      // written by the compiler; text() skips implicit Addr, Deref and conversions
     bool ddd = false;           // the last argument is a slice: f(a...)
     bool flag = false;          // Slice: three indices; As, As2: declares; AsOp: ++ or --; For, Range: declares per-iteration variables
+    bool dictionary = false;    // calls: of a generic function's instance from a function that is none
     Pos pos;
     TypeId type;
     Node* x = nullptr;          // operand, function, left side, condition, receiver
@@ -156,5 +157,7 @@ void each_child(const Node* n, const Visit& visit) {
 std::string node_text(const TypedProgram& program, const Node* n);
 std::string type_display(const TypedProgram& program, TypeId type);
 std::string shape_text(const TypedProgram& program, TypeId type);
+std::string receiver_text(const TypedProgram& program, TypeId type);              // "(*Stack[go.shape.int])"
+std::string dictionary_text(const TypedProgram& program, const Node* callee);     // "&.dict.areaG[*main.Square]"
 
 }  // namespace tw::escape

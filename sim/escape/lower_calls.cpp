@@ -159,6 +159,7 @@ Node* Lower::call(ExprId e) {
     if (!n->type && under(signature).results.size() == 1) n->type = under(signature).results[0];
     rewrite_callee(n);
     pack_variadic(n, signature);
+    n->dictionary = !fn_->shaped && (n->x->op == Op::FuncName || (n->x->op == Op::MethodExpr && n->flag)) && n->x->fn && !n->x->fn->type_args.empty();
     return n;
 }
 

@@ -55,21 +55,6 @@ void Lower::capture(Variable* v, Pos pos) {
     }
 }
 
-namespace {
-std::string receiver_text(const TypedProgram& p, TypeId type) {
-    const Type& t = p.types[type];
-    const bool pointer = !t.object && t.kind == Kind::Pointer;
-    const TypeId base = pointer ? t.elem : type;
-    std::string name = type_text(p.types, base, Qualify::RelativeToMain);
-    if (const std::vector<TypeId>& args = p.types[base].type_args; !args.empty()) {
-        name = name.substr(0, name.find('[')) + "[";
-        for (std::size_t i = 0; i < args.size(); i++) name += (i ? "," : "") + shape_text(p, args[i]);
-        name += "]";
-    }
-    return pointer ? "(*" + name + ")" : name;
-}
-}  // namespace
-
 void Lower::declare_functions() {
     tree_.by_id.assign(p_.functions.size(), nullptr);
     std::set<std::string> shapes;

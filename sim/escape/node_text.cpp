@@ -267,6 +267,23 @@ private:
         return type + "." + n->text;
     }
 
+    // A call of an instance: the function of its shape, with the dictionary as first argument behind the receiver.
+    std::string shaped_call(const Node* n) const {
+        const Node* callee = n->x;
+        const bool method = callee->op == Op::MethodExpr;
+        std::string name = method ? receiver_text(p_, callee->signature) + "." + callee->text : callee->fn->name.substr(0, callee->fn->name.find('[')) + "[";
+        if (!method) {
+            for (std::size_t i = 0; i < callee->fn->type_args.size(); i++) name += (i ? "," : "") + shape_text(p_, callee->fn->type_args[i]);
+            name += "]";
+        }
+        const std::size_t before = method ? 1 : 0;
+        const std::vector<Node*> rest(n->list.begin() + static_cast<long>(before), n->list.end());
+        std::string args = method ? text(n->list[0]) + ", " : "";
+        args += dictionary_text(p_, callee);
+        if (!rest.empty()) args += ", " + list(rest);
+        return name + "(" + args + (n->ddd ? "..." : "") + ")";
+    }
+
     std::string slice(const Node* n) const {
         std::string out = expr(n->x, 8) + "[" + (n->y ? text(n->y) : "") + ":" + (n->z ? text(n->z) : "");
         if (n->flag) out += ":" + (n->w ? text(n->w) : std::string());
@@ -335,7 +352,9 @@ private:
             case Op::Key: return text(n->x) + ":" + text(n->y);
             case Op::StructKey: return n->text + ":" + text(n->x);
             case Op::Closure: return "func literal";
-            case Op::CallFunc: case Op::CallInter: return expr(n->x, own) + "(" + list(n->list) + (n->ddd ? "..." : "") + ")";
+            case Op::CallFunc: case Op::CallInter:
+                if (n->dictionary) return shaped_call(n);
+                return expr(n->x, own) + "(" + list(n->list) + (n->ddd ? "..." : "") + ")";
             default: return statement(n);
         }
     }
@@ -396,6 +415,36 @@ std::string shape_text(const TypedProgram& program, TypeId type) {
         return out + " }";
     }
     return "go.shape." + type_text(program.types, under, Qualify::PackageName);
+}
+
+std::string receiver_text(const TypedProgram& p, TypeId type) {
+    const Type& t = p.types[type];
+    const bool pointer = !t.object && t.kind == Kind::Pointer;
+    const TypeId base = pointer ? t.elem : type;
+    std::string name = type_text(p.types, base, Qualify::RelativeToMain);
+    if (const std::vector<TypeId>& args = p.types[base].type_args; !args.empty()) {
+        name = name.substr(0, name.find('[')) + "[";
+        for (std::size_t i = 0; i < args.size(); i++) name += (i ? "," : "") + shape_text(p, args[i]);
+        name += "]";
+    }
+    return pointer ? "(*" + name + ")" : name;
+}
+
+// "areaG[*main.Square]", a library's "slices.Max[[]int,int]" with its package before the dictionary.
+std::string dictionary_text(const TypedProgram& program, const Node* callee) {
+    if (callee->op == Op::MethodExpr) {
+        TypeId base = callee->signature;
+        if (!program.types[base].object && program.types[base].kind == Kind::Pointer) base = program.types[base].elem;
+        const std::string whole = type_text(program.types, base, Qualify::RelativeToMain);
+        std::string args;
+        for (const TypeId arg : program.types[base].type_args) args += (args.empty() ? "" : ",") + type_text(program.types, arg, Qualify::ImportPath);
+        const std::string name = whole.substr(0, whole.find('['));
+        const std::size_t dot = name.find('.');
+        return dot == std::string::npos ? "&.dict." + name + "[" + args + "]" : "&" + name.substr(0, dot) + "..dict." + name.substr(dot + 1) + "[" + args + "]";
+    }
+    const std::string& name = callee->fn->name;
+    const std::size_t args = name.find('['), slash = name.rfind('/', args), from = slash == std::string::npos ? 0 : slash + 1, dot = name.find('.', from);
+    return dot >= args ? "&.dict." + name : "&" + name.substr(from, dot - from) + "..dict." + name.substr(dot + 1);
 }
 
 std::string type_display(const TypedProgram& program, TypeId type) { return Printer(program).display(type); }
