@@ -28,10 +28,24 @@ struct AnswerAction { int choice; };
 struct VariantAction { std::string file; };     // main.go, fixed.go, control.go of the open lesson; "" = the next one
 struct CollectAction {};                        // a whole collection now, as if the running goroutine called runtime.GC
 struct LanguageAction { std::string language; };// "en", "zh"; "" = the other one
+
+// Places, files and exercises
+struct NavigateAction { int delta; };            // −1: to the place where one was before; +1: forth again
+struct EditAction { std::string text; bool save = false; };   // runs this text in the place of the open file; `save`: writes it first
+struct CheckTextAction { std::string text; };    // only says what is wrong in it
+struct ReloadAction {};                          // the file or lesson has changed on disk
+struct VariantsAction {};                        // runs all variants of the lesson and sets them beside each other
+struct CatalogueAction {};                       // reads the cards of all lessons
+struct SurvivorsAction {                         // the student says which objects survive
+    enum class Kind : std::uint8_t { Start, Pick, Reveal, Stop } kind;
+    std::uint64_t object = 0;                    // Pick: chosen, or no longer
+};
+
 struct ContinueAction {};                       // one more slice of what is still running
 struct CancelAction {};                         // stop what is still running, where it is
 
 using Action = std::variant<StepAction, SeekAction, RunToLineAction, ToggleBreakpointAction, SelectObjectAction, OpenAction, LessonStepAction,
-                            AnswerAction, VariantAction, CollectAction, LanguageAction, ContinueAction, CancelAction>;
+                            AnswerAction, VariantAction, CollectAction, LanguageAction, ContinueAction, CancelAction,
+                            NavigateAction, EditAction, CheckTextAction, ReloadAction, VariantsAction, CatalogueAction, SurvivorsAction>;
 
 }  // namespace tw

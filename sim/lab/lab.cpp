@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "sim/lab/moving_internal.h"
 #include "sim/lab/slot_values_internal.h"
 #include "sim/query/run_to.h"
 
@@ -13,11 +14,16 @@ namespace {
 
 constexpr std::uint64_t kBudget = 200'000;   // single steps in one slice: about 10 ms
 
+}  // namespace
+
 void accept_source(Lab& lab, const std::string& file, const std::string& text) {
     if (lab.file != file) lab.breakpoints.clear();
     lab.file = file;
     lab.text = text;
     lab.diagnostics.clear();
+    lab.workbook.edited = false;
+    lab.workbook.errors.clear();
+    lab.workbook.survivors = {};
     lab.selection = {};
     lab.travel.reset();
     lab.values.clear();
@@ -33,7 +39,7 @@ void arrive(Lab& lab) {
     if (lab.session->machine.ended() && lab.message.empty()) lab.message = lab.session->machine.rt.end.kind == EndKind::Exited ? "The program has ended." : "The program has died.";
 }
 
-void start_travel(Lab& lab, Travel travel);
+namespace {
 
 void slice(Lab& lab) {
     if (!lab.travel || !lab.session) return;
@@ -52,12 +58,16 @@ void slice(Lab& lab) {
     arrive(lab);
 }
 
+}  // namespace
+
 void start_travel(Lab& lab, Travel travel) {
     for (const int line : lab.breakpoints)
         for (const std::uint32_t place : statements_at(*lab.session->image, lab.file, line)) travel.breakpoints.push_back(place);
     lab.travel = std::move(travel);
     slice(lab);
 }
+
+namespace {
 
 // ---- opening
 
@@ -73,12 +83,14 @@ bool has_open_question(const Lab& lab) {
     return lab.player && lab.facts.ok() && !lab.facts.predicted.empty() && lab.answer < 0;
 }
 
+}  // namespace
+
 void go_to_stop(Lab& lab, int stop) {
     const Scenario& scenario = lab.player->scenario();
     lab.stop = std::clamp(stop, 0, static_cast<int>(scenario.steps.size()) - 1);
     lab.answer = -1;
     const ScenarioStep& step = scenario.steps[static_cast<std::size_t>(lab.stop)];
-    const bool same = lab.file == step.file && lab.session;
+    const bool same = lab.file == step.file && lab.session && !lab.workbook.edited;
     if (!same) accept_source(lab, step.file, scenario.files.at(step.file));
     lab.travel.reset();
     if (lab.session) lab.step_before = lab.session->machine.steps();
@@ -92,6 +104,8 @@ void go_to_stop(Lab& lab, int stop) {
     if (!has_open_question(lab)) select_object(lab, lab.facts.look);
     else lab.selection = {};
 }
+
+namespace {
 
 bool open_lesson(Lab& lab, const std::string& name) {
     for (const CatalogEntry& entry : lab.catalog) {
@@ -107,6 +121,8 @@ bool open_lesson(Lab& lab, const std::string& name) {
         std::stable_partition(lab.files.begin(), lab.files.end(), [](const std::string& file) { return file == "main.go"; });
         lab.session.reset();
         lab.file.clear();
+        lab.workbook.path.clear();
+        lab.workbook.variants = {};
         go_to_stop(lab, 0);
         return true;
     }
@@ -126,11 +142,14 @@ bool open_program(Lab& lab, const std::string& path) {
     const std::string file = (*sources.value)[0].name.substr(2);
     accept_source(lab, file, (*sources.value)[0].text);
     lab.files = {file};
+    lab.workbook.path = path;
+    lab.workbook.variants = {};
     const Compiled compiled = compile(std::move(*sources.value));
     for (const Diagnostic& diagnostic : compiled.built.diagnostics) {
         const Location at = compiled.built.sources.locate(diagnostic.pos);
         lab.diagnostics.push_back(fmt::format("{}:{}:{}: {}", at.file, at.line, at.column, diagnostic.message));
     }
+    lab.workbook.errors = error_marks(lab.diagnostics, file);
     if (!compiled.program) return true;
     auto session = Session::start(compiled.program);
     if (!session.ok()) {
@@ -142,9 +161,13 @@ bool open_program(Lab& lab, const std::string& path) {
     return true;
 }
 
+}  // namespace
+
 bool open(Lab& lab, const std::string& name) {
     return name.size() > 3 && (name.ends_with(".go") || name.find('/') != std::string::npos) ? open_program(lab, name) : open_lesson(lab, name);
 }
+
+namespace {
 
 void next_variant(Lab& lab, const std::string& wanted) {
     if (!lab.player) return;
@@ -253,6 +276,8 @@ struct Updater {
         lab.travel.reset();
         arrive(lab);
     }
+    template <class Other>
+    void operator()(const Other&) const {}   // done in other files
 };
 
 bool moves(const Action& action) {
@@ -275,7 +300,9 @@ Result<Lab> open_lab(const std::string& name, const std::string& program_path) {
 Lab update(Lab lab, const Action& action) {
     if (!std::holds_alternative<ContinueAction>(action)) lab.message.clear();
     if (moves(action)) lab.travel.reset();   // a new movement takes the place of one under way
-    std::visit(Updater{lab}, action);
+    remember_place(lab, action);
+    if (!update_workbook(lab, action)) std::visit(Updater{lab}, action);
+    note_progress(lab);
     return lab;
 }
 

@@ -14,6 +14,7 @@
 #include "sim/lab/lesson.h"
 #include "sim/lab/session.h"
 #include "sim/lab/travel.h"
+#include "sim/lab/workbook.h"
 #include "sim/scenario/scenario.h"
 #include "sim/views/snapshot.h"
 
@@ -44,6 +45,7 @@ struct Lab {
     int last_line = 0;                    // of the statement before this moment
     std::map<std::string, std::string> values_before, values;   // words of each slot, at the last place one stood and here
     std::uint64_t step_before = 0;        // that last place
+    Workbook workbook;
 };
 
 // `name`: a lesson, a .go file, or "" for the first lesson. `program_path`: where the scenarios folder is looked for.

@@ -83,6 +83,7 @@ void Session::note(const RuntimeEvent& event) {
         case Kind::Allocation:
             if (!of_main) return;
             seen_.allocation = true;
+            if (machine.steps() > observed_) allocations_.note(machine.steps(), event.site, event.size);
             return add_mark("allocation", site_text(*image->program, event.site));
         case Kind::Box:
             if (!of_main) return;
@@ -173,6 +174,7 @@ void Session::request_collection() {
     std::erase_if(console_, [&](const ConsolePiece& piece) { return piece.step > now; });
     std::erase_if(events_, [&](const EventMark& mark) { return mark.step > now; });
     std::erase_if(found_lines_, [&](const auto& found) { return found.second > now; });
+    allocations_.forget_after(now);
     observed_ = now;
     end_known_ = false;
     machine.rt.gc_requested = true;

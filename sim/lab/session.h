@@ -12,6 +12,7 @@
 
 #include "sim/base/result.h"
 #include "sim/history/recording.h"
+#include "sim/lab/allocations.h"
 #include "sim/machine/machine.h"
 #include "sim/views/heap_view.h"
 
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] std::uint64_t observed() const { return observed_; }   // the furthest step made
     [[nodiscard]] bool end_known() const { return end_known_; }
     [[nodiscard]] const std::vector<EventMark>& events() const { return events_; }
+    // What each site of package main has allocated up to this moment, by index into Program::sites.
+    [[nodiscard]] std::vector<SiteTotal> site_totals() const { return allocations_.totals(machine.steps()); }
     [[nodiscard]] std::string console() const;                           // what stands on the terminal at this moment
     [[nodiscard]] std::string output(int fd) const;
     [[nodiscard]] bool at_statement() const;                             // the running goroutine is about to begin one
@@ -75,6 +78,7 @@ private:
     std::vector<Era> eras_;
     std::vector<ConsolePiece> console_;
     std::vector<EventMark> events_;
+    AllocationLedger allocations_;
     std::vector<bool> site_of_main_;
     std::map<std::tuple<std::string, int, int>, std::uint64_t> found_lines_;
     std::uint64_t begin_ = 0;

@@ -113,10 +113,25 @@ void hide_answer(const Lab& lab, Snapshot& view) {
                 if (slot.name == step.look) slot.value = {"?", "?", "?", slot.value.type, false, "", "", "", 0};
 }
 
+// What each line has allocated so far.
+void add_allocations(const Lab& lab, SourceView& source) {
+    const Program& program = *lab.session->image->program;
+    const std::vector<SiteTotal> totals = lab.session->site_totals();
+    for (std::size_t site = 0; site < totals.size(); site++) {
+        if (totals[site].count == 0) continue;
+        const Location at = program.sources.locate(program.sites[site].pos);
+        if (at.file.substr(at.file.rfind('/') + 1) != source.file || at.line < 1 || at.line > static_cast<int>(source.lines.size())) continue;
+        SourceLineView& line = source.lines[static_cast<std::size_t>(at.line - 1)];
+        line.allocations += totals[site].count;
+        line.allocated += totals[site].bytes;
+    }
+}
+
 void add_machine(const Lab& lab, Snapshot& view) {
     Session& session = *lab.session;
     const Machine& machine = session.machine;
     view.source = make_source_view(machine, lab.file, lab.breakpoints, lab.last_line);
+    add_allocations(lab, view.source);
     view.goroutines = make_goroutines_view(machine);
     if (machine.ended())   // nobody runs any more; those that waited stay as they were
         std::erase_if(view.goroutines, [&](const GoroutineView& each) { return each.id == machine.rt.g().id && machine.rt.end.kind == EndKind::Exited; });
@@ -182,6 +197,7 @@ Snapshot snapshot(const Lab& lab) {
     if (lab.session) add_machine(lab, view);
     else view.source = plain_source(lab);
     for (const CatalogEntry& entry : lab.catalog) view.lessons.push_back(entry.name);
+    add_workbook(lab, view);
     return view;
 }
 

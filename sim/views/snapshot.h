@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/views/lesson_views.h"
+
 namespace tw {
 
 // A value at its three levels (design: concept, words, bytes).
@@ -102,6 +104,8 @@ struct HeldByView {
 struct SourceLineView {
     std::string text;
     std::vector<std::string> escapes;  // -m facts of this line
+    std::vector<std::string> explanation;   // why, as -m=2 tells it
+    std::uint64_t allocations = 0, allocated = 0;   // made here until now: how many, bytes
     bool breakpoint = false;
 };
 
@@ -156,6 +160,13 @@ struct Snapshot {
     std::string console;
     std::vector<std::string> diagnostics;  // the learner's program was rejected
     std::vector<std::string> lessons;      // names that can be opened
+    std::vector<LessonCard> catalogue;     // the same with all that is known; empty until CatalogueAction
+    TeacherView teacher;
+    VariantsView variants;
+    SurvivorsView survivors;
+    EditView edit;
+    std::string path;                      // of the person's own program, "" = a lesson
+    bool can_go_back = false, can_go_forth = false;
 };
 
 }  // namespace tw

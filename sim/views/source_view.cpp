@@ -48,7 +48,10 @@ SourceView make_source_view(const Machine& machine, const std::string& name, con
     for (const EscapeNote& note : program.escapes) {
         if (note.text.empty() || program.sources.file_of(note.pos) != file) continue;
         const auto line = static_cast<std::size_t>(program.sources.locate(note.pos).line);
-        if (line >= 1 && line <= view.lines.size()) view.lines[line - 1].escapes.push_back(note.text);
+        if (line >= 1 && line <= view.lines.size()) {
+            view.lines[line - 1].escapes.push_back(note.text);
+            for (const std::string& reason : note.explanation) view.lines[line - 1].explanation.push_back(reason);
+        }
     }
     view.next_line = line_in_file(machine, *file);
     view.last_line = last_line;
