@@ -1,8 +1,8 @@
-# Writes one C++ file that holds every Go file below SOURCE_DIR, so that the binaries carry the modelled library.
-# usage: cmake -DSOURCE_DIR=… -DOUTPUT=… -P EmbedLibrary.cmake
-file(GLOB_RECURSE files RELATIVE "${SOURCE_DIR}" "${SOURCE_DIR}/*.go")
+# Writes one C++ file that holds every file below SOURCE_DIR that matches PATTERN, so that the binaries carry them.
+# usage: cmake -DSOURCE_DIR=… -DPATTERN=*.go -DFUNCTION=embedded_library -DOUTPUT=… -P EmbedLibrary.cmake
+file(GLOB_RECURSE files RELATIVE "${SOURCE_DIR}" "${SOURCE_DIR}/${PATTERN}")
 list(SORT files)
-set(text "// Generated from assets/golib.\n#include \"sim/lab/library.h\"\n\nnamespace tw {\nnamespace {\nconstexpr EmbeddedFile kFiles[] = {\n")
+set(text "// Generated from assets.\n#include \"sim/lab/embedded.h\"\n\nnamespace tw {\nnamespace {\nconstexpr EmbeddedFile kFiles[] = {\n")
 foreach(path IN LISTS files)
   file(READ "${SOURCE_DIR}/${path}" content)
   # literals are cut into pieces because compilers limit the length of one
@@ -19,6 +19,6 @@ foreach(path IN LISTS files)
   endif()
   string(APPEND text "{\"${path}\", ${pieces}},\n")
 endforeach()
-string(APPEND text "{nullptr, nullptr}};\n}  // namespace\n\nconst EmbeddedFile* embedded_library() { return kFiles; }\n\n}  // namespace tw\n")
+string(APPEND text "{nullptr, nullptr}};\n}  // namespace\n\nconst EmbeddedFile* ${FUNCTION}() { return kFiles; }\n\n}  // namespace tw\n")
 file(WRITE "${OUTPUT}.new" "${text}")
 execute_process(COMMAND ${CMAKE_COMMAND} -E copy_if_different "${OUTPUT}.new" "${OUTPUT}")

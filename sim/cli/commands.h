@@ -18,5 +18,6 @@ void add_escape(CLI::App& app, int& status);
 void add_check(CLI::App& app, int& status);
 void add_profile(CLI::App& app, int& status);
 void add_compare(CLI::App& app, int& status);
+void add_export(CLI::App& app, int& status);
 
 }  // namespace tw::cli

@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
     tw::cli::add_check(app, status);
     tw::cli::add_profile(app, status);
     tw::cli::add_compare(app, status);
+    tw::cli::add_export(app, status);
     CLI11_PARSE(app, argc, argv);
     return status;
 }
