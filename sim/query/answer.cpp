@@ -15,7 +15,7 @@ std::string trimmed(const std::string& text) {
     return from == std::string::npos ? "" : text.substr(from, to - from + 1);
 }
 
-struct Question { void (Answering::*act)(); bool takes_argument; };
+struct Question { void (Answering::*act)(); bool takes_argument, may_lack_it = false; };
 
 const std::map<std::string, Question>& questions() {
     static const std::map<std::string, Question> table = {
@@ -24,9 +24,10 @@ const std::map<std::string, Question>& questions() {
         {"size", {&Answering::size, true}},         {"offset", {&Answering::offset, true}},         {"reason", {&Answering::reason, true}},
         {"path", {&Answering::path, true}},         {"paths", {&Answering::paths, true}},           {"roots", {&Answering::roots, true}},
         {"retained", {&Answering::retained, true}}, {"dominators", {&Answering::dominators, true}}, {"alive", {&Answering::alive, true}},
-        {"objects", {&Answering::objects, true}},   {"memstats", {&Answering::memstats, false}},    {"state", {&Answering::state, true}},
+        {"objects", {&Answering::objects, true}},   {"memstats", {&Answering::memstats, true, true}}, {"state", {&Answering::state, true}},
         {"count", {&Answering::count, true}},       {"goroutines", {&Answering::goroutines, false}}, {"leaks", {&Answering::leaks, false}},
         {"output", {&Answering::output, false}},
+        {"colour", {&Answering::colour, true}},     {"allocated", {&Answering::allocated, true}},   {"phase", {&Answering::phase, false}},
         {"escape", {&Answering::escape, true}},     {"explain", {&Answering::explain, true}},       {"cause", {&Answering::cause, true}},
         {"place", {&Answering::place, true}},
     };
@@ -59,7 +60,7 @@ Query parse_query(const std::string& text, std::string& error) {
     if (found == questions().end()) {
         error = fmt::format("unknown query \"{}\"; there are", query.name);
         for (const std::string& name : query_names()) error += " " + name;
-    } else if (found->second.takes_argument && query.argument.empty()) {
+    } else if (found->second.takes_argument && !found->second.may_lack_it && query.argument.empty()) {
         error = fmt::format("{}() needs an argument", query.name);
     } else if (!found->second.takes_argument && !query.argument.empty()) {
         error = fmt::format("{}() takes no argument", query.name);

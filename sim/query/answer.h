@@ -10,7 +10,8 @@
 //
 //   words(X) bytes(X) concept(X) isnil(X) boxing(X) place(X) type(X) size(X) offset(X) reason(X)
 //   path(T) paths(T) roots(T) retained(T or F) dominators(T) alive(T) objects(T)
-//   state(F) count(F) goroutines() leaks() output() memstats()
+//   state(F) count(F) goroutines() leaks() output() memstats() memstats(HeapAlloc)
+//   colour(T) allocated(T): how many stand in memory, garbage or not   phase()
 //   escape(P): the -m lines; explain(P): the flows of -m=2; cause(P): the last step of those flows
 #pragma once
 #include <memory>

@@ -171,21 +171,4 @@ void Answering::objects() {
     out.text = fmt::format("{} object{}, {}", nodes.size(), nodes.size() == 1 ? "" : "s", size_text(bytes));
 }
 
-void Answering::memstats() {
-    const HeapStats stats = rt.heap.stats(rt.memory);
-    const auto line = [&](const char* name, std::uint64_t value) { out.lines.push_back(fmt::format("{}={}", name, value)); };
-    line("HeapAlloc", stats.heap_alloc);
-    line("HeapObjects", stats.heap_objects);
-    line("TotalAlloc", stats.total_alloc);
-    line("Mallocs", stats.mallocs);
-    line("Frees", stats.frees);
-    line("HeapInuse", stats.heap_inuse);
-    line("HeapIdle", stats.heap_idle);
-    line("HeapSys", stats.heap_sys);
-    line("StackInuse", stats.stack_inuse);
-    line("NumGC", rt.collector.cycles());
-    line("NextGC", rt.collector.goal());
-    for (const std::string& one : out.lines) out.text += (out.text.empty() ? "" : " ") + one;
-}
-
 }  // namespace tw

@@ -37,6 +37,10 @@ struct Answering {
     void dominators();
     void alive();
     void objects();
+    // the collector (answer_collector.cpp)
+    void colour();
+    void allocated();
+    void phase();
     void memstats();
     // the compiler's words (answer_escape.cpp)
     void escape();
