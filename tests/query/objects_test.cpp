@@ -331,3 +331,35 @@ func main() {
     CHECK(collections >= 9);
     CHECK(at.machine->ended());
 }
+
+TEST_CASE("what stands in memory, its colour and the collector's phase", "[query]") {
+    const At at(R"(package main
+
+import "runtime"
+
+type page struct{ bytes [64]byte }
+
+var kept *page
+
+func fill() {
+	kept = &page{}
+	kept = &page{}
+}
+
+func main() {
+	fill()
+	println(1) //: here
+	runtime.GC()
+	println(kept.bytes[0])
+}
+)");
+    CHECK(at("allocated(type:main.page)") == "2");
+    CHECK(at("alive(kept)") == "true");
+    CHECK(at("colour(kept)") == "white");
+    CHECK(at("colour(type:main.page)") == "2 white");
+    CHECK(at("colour(type:main.none)") == "no such object");
+    CHECK(at("phase()") == "off");
+    CHECK(at("memstats(NumGC)") == "0");
+    CHECK(at("memstats()").starts_with("HeapAlloc="));
+    CHECK(at("memstats(Heap)").find("knows no Heap") != std::string::npos);
+}
