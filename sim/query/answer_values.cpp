@@ -72,6 +72,7 @@ void Answering::place() {
     Located x;
     if (!located(x)) return;
     if (x.type < 0) return fail(argument + " " + kNoType);
+    if (rt.descriptor(x.type).ptrdata == 0) return fail(fmt::format("{} points to nothing: it is a {}", argument, type_name(rt, x.type)));
     const std::uint64_t to = leading_pointer(rt, x.type, x.address);
     out.text = to == 0 ? "nowhere: it is 0" : place_text(place_of(rt, to));
     out.object = to;
