@@ -37,6 +37,8 @@ void Collector::start_cycle(GcContext context, bool forced, std::uint64_t now) {
     barrier_ = settings.write_barrier;
     until_due_ = settings.collect_every;
     work_.clear();
+    waiting_ = queue_first_ = 0;
+    last_ = 0;
     next_job_ = 0;
     jobs_ = context.roots.root_jobs() + 1;  // the last one: specials
     phase_ = GcPhase::Mark;
@@ -55,8 +57,8 @@ GcUnit Collector::advance(GcContext context, std::uint64_t now) {
         scan_job(context, job);
         return {GcUnit::Kind::Root, {}, job};
     }
-    if (!work_.empty()) {
-        const Address object{work_.back()};
+    if (has_work()) {
+        const Address object = next_object();
         drain(context.memory, context.heap, 1);
         return {GcUnit::Kind::Object, object, 0};
     }
@@ -67,7 +69,7 @@ GcUnit Collector::advance(GcContext context, std::uint64_t now) {
 std::uint64_t Collector::advance_many(GcContext context, std::uint64_t limit, std::uint64_t now) {
     std::uint64_t done = 0;
     while (done < limit && phase_ != GcPhase::Off) {
-        if (phase_ == GcPhase::Mark && next_job_ == jobs_ && !work_.empty()) done += drain(context.memory, context.heap, limit - done);
+        if (phase_ == GcPhase::Mark && next_job_ == jobs_ && has_work()) done += drain(context.memory, context.heap, limit - done);
         else if (advance(context, now).kind != GcUnit::Kind::None) done++;
     }
     return done;
@@ -76,7 +78,7 @@ std::uint64_t Collector::advance_many(GcContext context, std::uint64_t limit, st
 void Collector::finish_mark(GcContext context, std::uint64_t now) {
     while (marking()) {
         if (next_job_ < jobs_) scan_job(context, next_job_++);
-        else if (!work_.empty()) drain(context.memory, context.heap, ~0ull);
+        else if (has_work()) drain(context.memory, context.heap, ~0ull);
         else end_mark(context, now);
     }
 }
@@ -89,7 +91,7 @@ void Collector::finish_sweep(GcContext context) {
 // Specials that were added while marking are looked at once more; what they find is drained before marking ends.
 void Collector::end_mark(GcContext context, std::uint64_t now) {
     scan_specials(context);
-    if (!work_.empty()) return;
+    if (has_work()) return;
     Heap& heap = context.heap;
     barrier_ = false;
     heap.allocate_black = false;

@@ -2,8 +2,10 @@
 // Machine (drives it), the runtime (barrier, finalizers, runtime.GC) and the panels (phase, colours, statistics).
 // White: mark bit clear. Grey: marked and on the work list. Black: marked and not on it.
 // Models [go1.26 runtime/mgc.go gcStart], [go1.26 runtime/mgcmark.go gcDrain], [go1.26 runtime/mgcsweep.go sweepone].
-// Differs: one worker; the work list is a stack of objects for all sizes.
+// Differs: one worker; the work list is a stack of objects for all sizes, from whose top a few wait in a queue while their memory
+// comes nearer.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -65,7 +67,7 @@ public:
         return false;
     }
     // Roots and work list are empty: the next unit ends marking, unless specials bring more.
-    [[nodiscard]] bool mark_ends_next() const { return phase_ == GcPhase::Mark && next_job_ == jobs_ && work_.empty(); }
+    [[nodiscard]] bool mark_ends_next() const { return phase_ == GcPhase::Mark && next_job_ == jobs_ && !has_work(); }
 
     // Starts a cycle; finishes sweeping of the one before. `now` is the virtual clock. Requires: phase Off or Sweep.
     void start_cycle(GcContext context, bool forced, std::uint64_t now);
@@ -94,7 +96,10 @@ public:
     Address weak_value(Memory& memory, Heap& heap, Address object);
 
     [[nodiscard]] bool is_grey(const Memory& memory, const Heap& heap, const ObjectRef& object) const;  // O(work list)
-    [[nodiscard]] const std::vector<std::uint64_t>& work() const { return work_; }  // object bases; last is next
+    [[nodiscard]] std::vector<std::uint64_t> work() const;                          // bases of the grey objects; last is next
+    [[nodiscard]] std::size_t grey_objects() const { return work_.size() + waiting_; }
+    [[nodiscard]] bool has_work() const { return !work_.empty() || waiting_ != 0; }
+    [[nodiscard]] Address next_object() const;                                      // requires has_work
     [[nodiscard]] const CycleStats& cycle() const { return cycle_; }                // running or last
     [[nodiscard]] std::uint32_t cycles() const { return cycles_; }                  // completed marks: NumGC
     [[nodiscard]] std::uint32_t forced_cycles() const { return forced_; }
@@ -112,7 +117,11 @@ private:
 
     GcPhase phase_ = GcPhase::Off;
     bool barrier_ = false;
+    static constexpr std::uint32_t kQueue = 16;
     std::vector<std::uint64_t> work_;
+    std::array<std::uint64_t, kQueue> queue_{};     // a ring, filled from the top of work_
+    std::uint32_t queue_first_ = 0, waiting_ = 0;
+    std::uint64_t last_ = 0;                        // the object scanned last
     std::uint32_t until_due_ = 0;
     std::uint32_t jobs_ = 0, next_job_ = 0, cycles_ = 0, forced_ = 0;
     std::uint64_t goal_ = 4ull << 20, heap_marked_ = 0;

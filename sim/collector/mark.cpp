@@ -1,5 +1,7 @@
 // Marking: roots, specials, and the drain of the work list. [go1.26 runtime/mgcmark.go gcDrain]
 // A unit is a root job or an object; draining many units is the same acts in the same order as draining one at a time.
+#include <algorithm>
+
 #include "sim/collector/collector.h"
 #include "sim/collector/mark_internal.h"
 
@@ -13,19 +15,56 @@ void Collector::shade(Memory& memory, Heap& heap, std::uint64_t pointer) {
     if (grey != 0) work_.push_back(grey);
 }
 
+// The newest object is next when it lies near the one before (what was allocated together is scanned together); else it goes to the
+// end of the queue, and the queue's first one, whose memory had time to come, is next.
+// [go1.26 runtime/mgcwork.go tryGetObj]  Differs: Go prefetches nothing for small work lists and queues spans for the rest.
 std::uint64_t Collector::drain(Memory& memory, Heap& heap, std::uint64_t limit) {
     Marker marker(memory, heap);
     std::size_t top = work_.size();
     std::uint64_t done = 0;
-    for (; top != 0 && done < limit; done++) {
-        const std::uint64_t base = work_[top - 1];
-        top = marker.scan(base, work_, top - 1);
+    std::uint32_t first = queue_first_, waiting = waiting_;
+    while (done < limit) {
+        // As below, many at a time.
+        if (waiting == kQueue - 1) done += marker.scan_steadily<kQueue>(queue_.data(), first, work_, top, last_, limit - done);
+        if (done == limit) break;
+        if (top != 0 && Marker::is_near(work_[top - 1], last_)) {
+            last_ = work_[--top];
+        } else {
+            for (; waiting < kQueue && top != 0; waiting++) {
+                const std::uint64_t base = work_[--top];
+                marker.prefetch(base);
+                queue_[(first + waiting) % kQueue] = base;
+            }
+            if (waiting == 0) break;
+            last_ = queue_[first];
+            first = (first + 1) % kQueue;
+            waiting--;
+        }
+        done++;
+        top = marker.scan(last_, work_, top);
     }
     work_.resize(top);
+    queue_first_ = first;
+    waiting_ = waiting;
     heap.bytes_marked += marker.bytes_marked;
     cycle_.objects_marked += marker.objects_marked;
     cycle_.objects_scanned += done;
     return done;
+}
+
+Address Collector::next_object() const {
+    if (!work_.empty() && (waiting_ == 0 || Marker::is_near(work_.back(), last_))) return Address{work_.back()};
+    return Address{queue_[queue_first_]};
+}
+
+std::vector<std::uint64_t> Collector::work() const {
+    std::vector<std::uint64_t> all;
+    for (std::uint32_t i = waiting_; i-- != 0;) all.push_back(queue_[(queue_first_ + i) % kQueue]);
+    all.insert(all.end(), work_.begin(), work_.end());
+    if (all.empty()) return all;
+    const auto next = std::find(all.begin(), all.end(), next_object().value);
+    std::rotate(next, next + 1, all.end());
+    return all;
 }
 
 void Collector::scan_job(GcContext context, std::uint32_t job) {
@@ -66,9 +105,9 @@ Address Collector::weak_value(Memory& memory, Heap& heap, Address object) {
 }
 
 bool Collector::is_grey(const Memory&, const Heap&, const ObjectRef& object) const {
-    for (const std::uint64_t base : work_)
-        if (base == object.base.value) return true;
-    return false;
+    for (std::uint32_t i = 0; i < waiting_; i++)
+        if (queue_[(queue_first_ + i) % kQueue] == object.base.value) return true;
+    return std::find(work_.begin(), work_.end(), object.base.value) != work_.end();
 }
 
 }  // namespace tw

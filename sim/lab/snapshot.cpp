@@ -178,8 +178,8 @@ std::string next_unit_text(const Session& session) {
     if (collector.phase() == GcPhase::Sweep) return fmt::format("next: sweep a span, {} left", rt.heap.unswept());
     if (!collector.marking()) return "";
     if (collector.next_root_job() < collector.root_jobs()) return fmt::format("next: scan root {} of {}", collector.next_root_job() + 1, collector.root_jobs());
-    if (collector.work().empty()) return "next: marking ends";
-    const auto object = rt.heap.find_object(rt.memory, Address{collector.work().back()});
+    if (!collector.has_work()) return "next: marking ends";
+    const auto object = rt.heap.find_object(rt.memory, collector.next_object());
     if (!object) return "next: scan an object";
     const ObjectKind kind = kind_by_site(rt, *object, rt.heap.note(rt.memory, *object));
     return fmt::format("next: scan {} and turn it black", object_label(rt, kind, *object));

@@ -109,6 +109,7 @@ bool HeapInternals::sweep_span(Heap& heap, Memory& memory, std::uint32_t page, b
         free_span(heap, memory, page);
         return true;
     }
+    if (live == span.nelems) span.free_index = span.nelems;  // every slot is taken: nobody needs to ask the allocation bits
     (live == span.nelems ? lists.full : lists.partial).push_back(page);
     return false;
 }

@@ -14,7 +14,7 @@ CollectorView make_collector_view(const Machine& machine) {
     view.cycles = collector.cycles();
     view.heap_live = machine.rt.heap.live_bytes();
     view.goal = collector.goal();
-    view.grey = collector.work().size();
+    view.grey = collector.grey_objects();
     return view;
 }
 

@@ -1,10 +1,11 @@
 // Marks the graphs of gcmark.go, built directly in the model: objects per second of one full collection (start, mark, sweep), the
-// median of 7 after one to warm up. `gcmark_bench [MILLIONS…]`; a line per graph as "tree 1000000 12.34" (ms) for gcmark.py.
+// median of 7 after one to warm up. `gcmark_bench [MILLIONS…] [tree|shuf|list]`; a line per graph as "tree 1000000 12.34" (ms) for gcmark.py.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <string_view>
 
 #include "sim/collector/collector.h"
 
@@ -106,10 +107,15 @@ void measure(const char* name, Graphs& graphs, std::uint64_t objects) {
 
 int main(int argc, char** argv) {
     std::vector<std::uint64_t> sizes;
-    for (int i = 1; i < argc; i++) sizes.push_back(std::strtoull(argv[i], nullptr, 10) * 1'000'000);
+    std::string_view only;
+    for (int i = 1; i < argc; i++) {
+        if (const std::uint64_t millions = std::strtoull(argv[i], nullptr, 10)) sizes.push_back(millions * 1'000'000);
+        else only = argv[i];
+    }
     if (sizes.empty()) sizes = {1'000'000, 5'000'000};
     for (const std::uint64_t n : sizes) {
         for (const char* const name : {"tree", "shuf", "list"}) {
+            if (!only.empty() && only != name) continue;
             Graphs graphs;
             if (name[0] == 't') graphs.tree(n);
             else if (name[0] == 's') graphs.shuffled(n);
