@@ -50,5 +50,6 @@ func main() {
 	count("a text", func() { sink = boxText("two words") })
 	count("pair{0, 0}", func() { sink = boxPair(pair{}) })
 	count("a pointer", func() { sink = boxPointer(p) })
-	count("struct{}", func() { sink = boxNothing(struct{}{}) }) //: counted
+	count("struct{}", func() { sink = boxNothing(struct{}{}) })
+	fmt.Println(sink) //: counted
 }

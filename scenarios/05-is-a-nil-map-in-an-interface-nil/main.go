@@ -18,14 +18,13 @@ func (p point) Len() int { return p.x + p.y }
 
 type lener interface{ Len() int }
 
-func length(l lener) (text string) {
+func length(l lener) (text string, why any) {
 	defer func() {
-		if r := recover(); r != nil {
-			fmt.Println("recovered:", r)
+		if why = recover(); why != nil {
 			text = "a panic"
 		}
 	}()
-	return fmt.Sprint(l.Len())
+	return fmt.Sprint(l.Len()), nil
 }
 
 func main() {
@@ -41,7 +40,9 @@ func main() {
 
 	var l *list
 	var p *point
-	fmt.Println("list:", length(l))
-	viaPoint := length(p)
+	viaList, _ := length(l)
+	fmt.Println("list:", viaList)
+	viaPoint, why := length(p)
 	fmt.Println("point:", viaPoint) //: point
+	fmt.Println(why)
 }

@@ -29,6 +29,11 @@ std::string indented(const std::string& text) {
     return out;
 }
 
+std::string without_last_newline(std::string text) {
+    if (text.ends_with('\n')) text.pop_back();
+    return text;
+}
+
 // A line from the terminal; "" when standard input is none, so that a script or a pipe plays the lesson through.
 std::string read_line(const char* prompt) {
     if (!isatty(0)) return "";
@@ -61,12 +66,15 @@ Lab ask(Lab lab, const NarrationView& narration) {
     return lab;
 }
 
-Lab show_stop(Lab lab, const Snapshot& at) {
+// `events`: what happened since the stop before; after a question only, because it may tell the answer.
+Lab show_stop(Lab lab, const Snapshot& at, const std::string& events) {
     fmt::print("\n== {}/{}  {}\n", at.narration.step, at.narration.count, at.source.file);
     fmt::print("{}\n{}\n", render_source(at.source), indented(at.narration.text));
-    if (!at.narration.question.empty()) lab = ask(std::move(lab), at.narration);
+    const bool asked = !at.narration.question.empty();
+    if (asked) lab = ask(std::move(lab), at.narration);
     const Snapshot view = snapshot(lab);
     for (const std::string& fact : view.narration.facts) fmt::print("  {} {}\n", fact.starts_with("    ") ? " " : "-", fact);
+    if (asked) fmt::print("{}", events);
     fmt::print("\n{}", render_goroutines(view.goroutines));
     const std::string held = render_held_by(view.held_by);
     if (!held.empty()) fmt::print("\n{}", held);
@@ -90,12 +98,13 @@ int play(Lab lab, const LessonOptions& options) {
         const Snapshot view = snapshot(lab);
         if (view.source.file != file || view.timeline.step < from) from = printed = 0;
         file = view.source.file;
-        const std::string events = render_events(view.timeline, from, view.timeline.step);
-        if (!events.empty()) fmt::print("\n  since {}:\n{}", from ? "then" : "the start", events);
-        if (view.console.size() > printed) fmt::print("  printed:\n{}\n", indented("  " + view.console.substr(printed)));
+        std::string events = render_events(view.timeline, from, view.timeline.step);
+        if (!events.empty()) events = fmt::format("\n  since {}:\n{}", from ? "then" : "the start", events);
+        if (view.narration.question.empty()) fmt::print("{}", events);
+        if (view.console.size() > printed) fmt::print("  printed:\n{}\n", indented(without_last_newline(view.console.substr(printed))));
         printed = view.console.size();
         from = view.timeline.step;
-        lab = show_stop(std::move(lab), view);
+        lab = show_stop(std::move(lab), view, events);
         if (!lab.facts.ok()) {
             fmt::print(stderr, "twoword: {}\n", lab.facts.error);
             return 1;
