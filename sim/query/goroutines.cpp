@@ -163,7 +163,12 @@ std::vector<std::uint32_t> goroutines_named(const Runtime& rt, const std::string
     return started.empty() ? framed : started;
 }
 
-std::vector<std::uint32_t> leaked_goroutines(const Runtime& rt, const HeapGraph& graph) {
+std::vector<std::uint64_t> blocked_on(const Runtime& rt, const Goroutine& g) { return waits_on(rt, g); }
+
+std::vector<std::uint32_t> leaked_goroutines(const Runtime& rt, const HeapGraph& graph) { return search_leaked_goroutines(rt, graph).leaked; }
+
+LeakSearch search_leaked_goroutines(const Runtime& rt, const HeapGraph& graph) {
+    LeakSearch search;
     std::vector<std::uint32_t> waiting;
     for (std::uint32_t slot = 0; slot < rt.goroutines.size(); slot++)
         if (blocked_for_good(rt.goroutines[slot])) waiting.push_back(slot);
@@ -189,28 +194,27 @@ std::vector<std::uint32_t> leaked_goroutines(const Runtime& rt, const HeapGraph&
         else visit(root.to);
     }
     drain();
-    const auto may_wake = [&](std::uint32_t slot) {
-        const std::vector<std::uint64_t> on = waits_on(rt, rt.goroutines[slot]);
-        return std::any_of(on.begin(), on.end(), [&](std::uint64_t at) {
+    const auto woken_through = [&](std::uint32_t slot) {
+        for (const std::uint64_t at : waits_on(rt, rt.goroutines[slot])) {
             const NodeId node = graph.find(Address{at});
-            return node ? static_cast<bool>(seen[node.index]) : place_of(rt, at) == PlaceKind::Data;
-        });
-    };
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (std::size_t i = 0; i < waiting.size();) {
-            const std::uint32_t slot = waiting[i];
-            if (!may_wake(slot)) {
-                i++;
-                continue;
-            }
-            waiting.erase(waiting.begin() + static_cast<std::ptrdiff_t>(i));
-            for (const NodeId node : held[rt.goroutines[slot].id]) visit(node);
-            drain();
-            changed = true;
+            if (node ? static_cast<bool>(seen[node.index]) : place_of(rt, at) == PlaceKind::Data) return at;
         }
+        return std::uint64_t{0};
+    };
+    while (true) {
+        std::vector<LeakSearch::Woken> round;
+        for (const std::uint32_t slot : waiting)
+            if (const std::uint64_t through = woken_through(slot)) round.push_back({slot, through});
+        if (round.empty()) break;
+        for (const LeakSearch::Woken& woken : round) {
+            std::erase(waiting, woken.slot);
+            for (const NodeId node : held[rt.goroutines[woken.slot].id]) visit(node);
+        }
+        drain();
+        search.rounds.push_back(std::move(round));
     }
-    return waiting;
+    search.leaked = std::move(waiting);
+    return search;
 }
 
 }  // namespace tw

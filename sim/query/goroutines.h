@@ -30,4 +30,14 @@ bool is_owned_by(const Root& root, std::uint64_t goroutine);   // stands on that
 // [go1.26 runtime/mgc.go gcMarkDone findMaybeRunnableGoroutines]. Slots, ascending.
 std::vector<std::uint32_t> leaked_goroutines(const Runtime& rt, const HeapGraph& graph);
 
+// The same search with its rounds: who was found to be wakeable in each of them, and through what.
+struct LeakSearch {
+    struct Woken { std::uint32_t slot = 0; std::uint64_t through = 0; };   // channel or lock that what is marked so far reaches
+    std::vector<std::vector<Woken>> rounds;
+    std::vector<std::uint32_t> leaked;   // slots, ascending
+};
+LeakSearch search_leaked_goroutines(const Runtime& rt, const HeapGraph& graph);
+// What a blocked goroutine waits on: channels of a select, the channel or lock otherwise. Empty for one that nothing can wake.
+std::vector<std::uint64_t> blocked_on(const Runtime& rt, const Goroutine& g);
+
 }  // namespace tw

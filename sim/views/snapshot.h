@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/views/lesson_views.h"
+#include "sim/views/panel_views.h"
 
 namespace tw {
 
@@ -63,6 +64,16 @@ struct ObjectView {
     std::string born;            // "main.go:14, step 1203"
     std::string reason;          // why it is on the heap
     bool is_new = false;
+    bool dying = false;          // found white when marking ended: it goes when its span is swept
+};
+
+// Objects of one kind that are not drawn one by one.
+struct GroupView {
+    std::string key;             // its name in ExpandAction
+    std::string label;           // "*node"
+    std::uint64_t count = 0, bytes = 0, unreachable = 0;
+    int column = 0, row = 0;
+    std::size_t expanded = 0;    // how many of the kind a person has asked to see beside it
 };
 
 struct RootView {
@@ -70,6 +81,7 @@ struct RootView {
     std::string kind;            // "stack", "global", "timer", "finalizer"
     std::uint64_t target = 0;
     int row = 0;
+    std::string lane;            // "globals", "goroutine 7 main.worker", "timers": roots of one lane stand together
 };
 
 struct EdgeView {
@@ -77,12 +89,28 @@ struct EdgeView {
     int from_root = -1;              // index into roots instead of `from`
     std::string name;                // ".data", "[0]", "elem"
     bool is_interface_data = false;
+    int to_group = -1, from_group = -1;   // indices into groups instead of `to`, `from`
+    std::uint64_t count = 1;     // references that this one stands for
+    bool left_out = false;       // a path of `count` references of which the objects between are not drawn
+};
+
+// What is drawn of the heap. Empty texts and zeros let everything through.
+struct HeapFilter {
+    std::string text;                 // in label, type or address
+    std::uint64_t goroutine = 0;      // reached from this goroutine's stack
+    std::uint64_t min_size = 0;
+    std::uint64_t born_from = 0, born_to = ~std::uint64_t{0};   // steps
+    bool unreachable_only = false;
+    bool operator==(const HeapFilter&) const = default;
 };
 
 struct HeapView {
     std::vector<ObjectView> objects;
     std::vector<RootView> roots;
     std::vector<EdgeView> edges;
+    std::vector<GroupView> groups;
+    HeapFilter filter;
+    std::size_t matching = 0;    // objects that the filter lets through
     std::uint64_t bytes = 0;
     std::size_t hidden = 0;      // objects of the runtime and library that the canvas leaves out
 };
@@ -99,6 +127,8 @@ struct HeldByView {
     std::vector<PathRow> dominators;  // root side first; not a path
     std::uint64_t shallow = 0, retained = 0;
     std::vector<std::string> words;   // its memory, a word per line
+    std::vector<std::vector<PathRow>> others;   // further paths that share no reference with `path` nor with each other
+    std::string text;                 // all of this, to be copied
 };
 
 struct SourceLineView {
@@ -122,7 +152,11 @@ struct TimelineView {
     std::uint64_t begin = 0;  // where package main begins: what came before is of no interest
     bool end_known = false;
     std::vector<EventMark> events;
-    std::vector<std::uint64_t> bookmarks;
+    std::vector<Bookmark> bookmarks;
+    std::vector<LaneView> lanes;
+    std::vector<HeapSample> memory;      // live bytes over the run
+    std::vector<std::uint64_t> writes;   // of the selected object's words, as far as they were looked for
+    std::uint64_t born = 0;              // of the selected object, 0 = none selected
 };
 
 struct CollectorView {
@@ -157,6 +191,14 @@ struct Snapshot {
     CollectorView collector;
     TimelineView timeline;
     NarrationView narration;
+    ObjectsView objects;
+    std::vector<GoroutineRow> goroutine_table;
+    CollectorPanelView collector_panel;
+    MarkingView marking;
+    EvidenceView evidence;
+    ComparisonView comparison;
+    SchedulesView schedules;
+    CutView cut;
     std::string console;
     std::vector<std::string> diagnostics;  // the learner's program was rejected
     std::vector<std::string> lessons;      // names that can be opened

@@ -1,0 +1,11 @@
+// Evidence of the kind that pprof gives: flame graphs of the heap by where it was allocated and by who holds it, of goroutines by
+// their stacks, the dump of all goroutines, MemStats.
+#pragma once
+#include "sim/query/picture.h"
+#include "sim/views/snapshot.h"
+
+namespace tw {
+
+EvidenceView make_evidence_view(const HeapPicture& picture);
+
+}  // namespace tw

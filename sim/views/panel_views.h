@@ -1,0 +1,149 @@
+// What the panels beside source and narration show, as plain values: tables of objects and goroutines, the collector's work,
+// evidence as flame graphs, two moments compared, the student's own marking. Part of a Snapshot.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tw {
+
+// ---- objects
+
+enum class ObjectColumn : std::uint8_t { Retained, Shallow, Type, State, Distance, Born, HeldBy };
+
+struct ObjectRow {
+    std::uint64_t address = 0, birth = 0;
+    std::string label, state;       // "white", "grey", "black", "reachable", "unreachable"
+    std::uint64_t shallow = 0, retained = 0;
+    double share = 0;               // of the bytes on the heap, by what it retains
+    int distance = -1;              // references from the nearest root, −1: none leads to it
+    std::string born;               // "main.go:14, step 1203"
+    std::string held_only_by;       // its dominator, or the one goroutine or variable whose roots alone lead to it; "" = several
+};
+
+struct TypeTotal { std::string type; std::uint64_t count = 0, bytes = 0, unreachable = 0; };
+
+struct ObjectsView {
+    std::vector<ObjectRow> rows;    // the first by the chosen column
+    std::vector<TypeTotal> totals;  // by bytes, largest first
+    std::uint64_t count = 0, bytes = 0;   // of all that the filter lets through
+    ObjectColumn sorted = ObjectColumn::Retained;
+    bool ascending = false;
+};
+
+// ---- goroutines
+
+struct GoroutineRow {
+    std::uint64_t id = 0;
+    std::string name, state, waiting_on;
+    std::uint64_t retained = 0;     // bytes that only its roots reach
+    std::uint64_t parent = 0;
+    std::string created_at;
+    std::string verdict, why;       // "runs", "can be woken", "leaked"; why: one sentence
+    bool is_current = false, can_run = false;
+};
+
+// The search for leaked goroutines, round by round. [go1.26 runtime/mgc.go findMaybeRunnableGoroutines]
+struct LeakRound { std::vector<std::string> added; };   // lines of those found to be wakeable in this round, each with why
+struct LeakRoundsView {
+    std::vector<LeakRound> rounds;         // the first: those that can run, with which marking begins
+    std::vector<std::string> leaked;       // left over after the last round
+    std::size_t shown = 0;                 // rounds that the person has asked for so far, 0 = none
+};
+
+// ---- the collector
+
+struct CycleView {
+    std::uint64_t number = 0, step = 0;
+    bool forced = false;
+    std::uint64_t live_at_start = 0, live_at_end = 0, marked = 0, goal = 0;
+    std::string trace;              // as GODEBUG=gctrace=1 prints it
+};
+
+struct HeapSample { std::uint64_t step = 0, live = 0, goal = 0, trigger = 0; };
+
+struct BarrierRow { std::uint64_t step = 0, object = 0; std::string text; };   // "main.go:12 shaded *node"
+
+struct CollectorPanelView {
+    std::vector<std::string> root_jobs;        // "scanned: package variables", "next: stack of goroutine 7"
+    std::vector<std::pair<std::uint64_t, std::string>> work;   // grey objects, the next one first
+    std::size_t work_count = 0;
+    std::vector<BarrierRow> barrier;           // of this cycle, newest last
+    std::vector<CycleView> cycles;
+    std::vector<HeapSample> curve;
+    std::string assist;                        // what an allocation would have to do now
+    std::vector<std::string> lost;             // objects freed although something led to them (barrier off)
+    std::vector<std::string> differences;      // from Go's own collector
+    bool stop_the_world = true, barrier_on = true;
+    int gogc = 100;
+    std::uint64_t seed = 0;
+    LeakRoundsView leaks;
+};
+
+// The student does the marking: picks a grey object, then those of its children that are still white.
+struct MarkingView {
+    bool active = false, done = false;
+    std::uint64_t scanning = 0;                // the object picked, 0 = none
+    std::vector<std::pair<std::uint64_t, std::string>> grey, white_children;   // children: of the one being scanned, all shown as candidates
+    std::size_t black = 0, white = 0, mistakes = 0;
+    std::string message;                       // what to do, or what was wrong
+};
+
+// ---- evidence
+
+struct FlameBox {
+    std::string label;
+    std::uint64_t start = 0, value = 0;        // in the graph's unit, from the left
+    int depth = 0, parent = -1;
+    std::uint64_t object = 0;                  // 0 = none stands for it
+};
+struct FlameView { std::string title, unit; std::uint64_t total = 0; std::vector<FlameBox> boxes; };
+
+struct EvidenceView {
+    FlameView by_site, by_stack, by_holder;
+    std::string dump;                          // debug=2
+    std::vector<std::pair<std::string, std::uint64_t>> memstats;
+};
+
+// ---- two moments
+
+struct TypeChange { std::string type; std::uint64_t count_before = 0, count_now = 0, bytes_before = 0, bytes_now = 0; };
+struct ComparisonView {
+    bool has_base = false;
+    std::uint64_t base_step = 0;
+    std::vector<TypeChange> types;             // those that changed, by change of bytes
+    std::uint64_t born = 0, gone = 0, stayed = 0, bytes_before = 0, bytes_now = 0;
+    std::vector<std::string> goroutines;       // "+ goroutine 7 main.worker", "- …"
+    std::vector<std::pair<std::uint64_t, std::string>> new_objects;   // the largest
+};
+
+// ---- time
+
+struct Bookmark { std::uint64_t step = 0; std::string note; };
+
+struct LaneView {                               // one goroutine over the run
+    std::uint64_t id = 0;
+    std::string name;
+    struct Span { std::uint64_t from = 0; char state = 'R'; };   // X running, R runnable, s send, r receive, S select, m lock, z sleep, w other, D done
+    std::vector<Span> spans;
+};
+
+// How many of N schedules leak.
+struct SchedulesView {
+    std::uint64_t tried = 0, wanted = 0;
+    bool running = false;
+    std::uint64_t leaking = 0, deadlocked = 0, died = 0, unfinished = 0;
+    struct Found { std::uint64_t seed = 0; std::string what; };
+    std::vector<Found> found;                  // the first seeds of each kind
+};
+
+// What would go if the chosen edge were cut.
+struct CutView {
+    bool active = false;
+    std::string edge;                          // "root › field → object"
+    std::uint64_t bytes = 0, objects = 0;
+    std::string sentence;
+    std::vector<std::uint64_t> freed;          // addresses of those on the canvas
+};
+
+}  // namespace tw
