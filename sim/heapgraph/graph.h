@@ -71,6 +71,9 @@ bool shortest_path(const HeapGraph& graph, NodeId target, HeapPath& path);
 // A shortest path that starts at this root; false when it does not reach the target.
 bool shortest_path_from(const HeapGraph& graph, std::uint32_t root, NodeId target, HeapPath& path);
 
+// Up to `most` paths that share no reference, the shortest first: to free the target, one reference of each must go.
+std::vector<HeapPath> independent_paths(const HeapGraph& graph, NodeId target, std::size_t most);
+
 // Every root from which the target can be reached, ascending.
 std::vector<std::uint32_t> roots_that_reach(const HeapGraph& graph, NodeId target);
 

@@ -1,8 +1,11 @@
 // What a person can do in the lab. A panel returns actions; lab::update applies them between frames.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
+
+#include "sim/views/snapshot.h"
 
 namespace tw {
 
@@ -44,8 +47,42 @@ struct SurvivorsAction {                         // the student says which objec
 struct ContinueAction {};                       // one more slice of what is still running
 struct CancelAction {};                         // stop what is still running, where it is
 
+// The picture of the heap and its tables
+struct FilterAction { HeapFilter filter; };                         // what the canvas shows
+struct ExpandAction { std::string group; int more = 20; };          // shows more of a group's objects one by one; 0 closes it again
+struct CutAction { std::uint64_t from = 0, to = 0; };               // what if that reference were cut (from 0: every root's); again: not
+struct SortObjectsAction { ObjectColumn column; };                  // again: the other way round
+struct ObjectsTextAction { std::string text; };                     // the table shows types that contain it
+struct CompareAction {};                                            // remember this moment; again at that moment: forget it
+
+// Time
+struct BookmarkAction { std::string note; };                        // here; where one is: its note is changed
+struct RemoveBookmarkAction { std::uint64_t step; };
+enum class Jump : std::uint8_t { Born, LastWrite, NextWrite, LastPathCut, Swept, NextBookmark, PreviousBookmark, Comparison };
+struct JumpAction { Jump to; };                                     // all but the last three are about the selected object
+struct RunUntilAction { std::string condition; };                   // "isnil(err) = false", "count(worker) > 3"; asked at each statement
+struct ChooseGoroutineAction { std::uint64_t id; };                 // it runs next; what came after is forgotten
+
+// The collector and the machine's settings
+enum class CollectorStep : std::uint8_t { Unit, Phase, Cycle };
+struct CollectorStepAction { CollectorStep step; };
+struct MachineAction {                                              // opens the program again with these; what is not named stays
+    std::optional<bool> stop_the_world, write_barrier;
+    std::optional<int> gogc;
+    std::optional<std::uint64_t> seed;
+};
+struct LeakRoundAction { int delta; };                              // 1: one round more; 0: from the start
+struct MarkingAction {                                              // the student marks
+    enum class Kind : std::uint8_t { Start, Pick, Shade, Blacken, Stop } kind;
+    std::uint64_t object = 0;                                       // Pick: a grey one; Shade: a child of it
+};
+struct SearchSchedulesAction { std::uint64_t count; };              // runs so many schedules to their ends; 0 stops
+
 using Action = std::variant<StepAction, SeekAction, RunToLineAction, ToggleBreakpointAction, SelectObjectAction, OpenAction, LessonStepAction,
                             AnswerAction, VariantAction, CollectAction, LanguageAction, ContinueAction, CancelAction,
-                            NavigateAction, EditAction, CheckTextAction, ReloadAction, VariantsAction, CatalogueAction, SurvivorsAction>;
+                            NavigateAction, EditAction, CheckTextAction, ReloadAction, VariantsAction, CatalogueAction, SurvivorsAction,
+                            FilterAction, ExpandAction, CutAction, SortObjectsAction, ObjectsTextAction, CompareAction, BookmarkAction, RemoveBookmarkAction,
+                            JumpAction, RunUntilAction, ChooseGoroutineAction, CollectorStepAction, MachineAction, LeakRoundAction, MarkingAction,
+                            SearchSchedulesAction>;
 
 }  // namespace tw

@@ -18,6 +18,7 @@ constexpr std::uint64_t kBudget = 200'000;   // single steps in one slice: about
 
 void accept_source(Lab& lab, const std::string& file, const std::string& text) {
     if (lab.file != file) lab.breakpoints.clear();
+    lab.panels = {};
     lab.file = file;
     lab.text = text;
     lab.diagnostics.clear();
@@ -29,6 +30,8 @@ void accept_source(Lab& lab, const std::string& file, const std::string& text) {
     lab.values.clear();
     lab.values_before.clear();
 }
+
+}  // namespace
 
 // After any movement: what changed since the last place, and the line that ran last.
 void arrive(Lab& lab) {
@@ -270,20 +273,25 @@ struct Updater {
     void operator()(const RunToLineAction& a) const { if (can_run()) run_to_line(lab, a.line); }
     void operator()(const CollectAction&) const { if (can_run()) collect(lab); }
     void operator()(const LanguageAction& a) const { lab.language = !a.language.empty() ? a.language : lab.language == "en" ? "zh" : "en"; }
-    void operator()(const ContinueAction&) const { slice(lab); }
+    void operator()(const ContinueAction&) const {
+        slice(lab);
+        if (lab.panels.search) lab.panels.search->advance(kBudget * 10);
+    }
     void operator()(const CancelAction&) const {
+        if (lab.panels.search) lab.panels.search->stop();
         if (!lab.travel) return;
         lab.travel.reset();
         arrive(lab);
     }
     template <class Other>
-    void operator()(const Other&) const {}   // done in other files
+    void operator()(const Other&) const { static_cast<void>(can_run()); }   // of the panels, with nothing that runs
 };
 
 bool moves(const Action& action) {
     return std::holds_alternative<StepAction>(action) || std::holds_alternative<SeekAction>(action) || std::holds_alternative<RunToLineAction>(action) ||
            std::holds_alternative<CollectAction>(action) || std::holds_alternative<LessonStepAction>(action) || std::holds_alternative<OpenAction>(action) ||
-           std::holds_alternative<VariantAction>(action);
+           std::holds_alternative<VariantAction>(action) || std::holds_alternative<JumpAction>(action) || std::holds_alternative<RunUntilAction>(action) ||
+           std::holds_alternative<CollectorStepAction>(action) || std::holds_alternative<ChooseGoroutineAction>(action) || std::holds_alternative<MachineAction>(action);
 }
 
 }  // namespace
@@ -301,14 +309,14 @@ Lab update(Lab lab, const Action& action) {
     if (!std::holds_alternative<ContinueAction>(action)) lab.message.clear();
     if (moves(action)) lab.travel.reset();   // a new movement takes the place of one under way
     remember_place(lab, action);
-    if (!update_workbook(lab, action)) std::visit(Updater{lab}, action);
+    if (!update_workbook(lab, action) && !update_panels(lab, action)) std::visit(Updater{lab}, action);
     note_progress(lab);
     return lab;
 }
 
 Lab update_fully(Lab lab, const Action& action) {
     lab = update(std::move(lab), action);
-    while (lab.travel) lab = update(std::move(lab), ContinueAction{});
+    while (lab.busy()) lab = update(std::move(lab), ContinueAction{});
     return lab;
 }
 

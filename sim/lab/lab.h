@@ -12,6 +12,7 @@
 #include "sim/lab/action.h"
 #include "sim/lab/build.h"
 #include "sim/lab/lesson.h"
+#include "sim/lab/panel_state.h"
 #include "sim/lab/session.h"
 #include "sim/lab/travel.h"
 #include "sim/lab/workbook.h"
@@ -46,6 +47,10 @@ struct Lab {
     std::map<std::string, std::string> values_before, values;   // words of each slot, at the last place one stood and here
     std::uint64_t step_before = 0;        // that last place
     Workbook workbook;
+    PanelState panels;
+    std::shared_ptr<MomentCache> cache = std::make_shared<MomentCache>();
+    // Something goes on when ContinueAction comes: a travel, or schedules being tried.
+    [[nodiscard]] bool busy() const { return travel || (panels.search && !panels.search->done()); }
 };
 
 // `name`: a lesson, a .go file, or "" for the first lesson. `program_path`: where the scenarios folder is looked for.
@@ -58,6 +63,6 @@ Lab update(Lab lab, const Action& action);
 // The same, and goes on until nothing is under way.
 Lab update_fully(Lab lab, const Action& action);
 
-Snapshot snapshot(const Lab& lab);
+Snapshot snapshot(const Lab& lab, Parts parts = kAllParts);
 
 }  // namespace tw

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sim/lab/execution.h"
+#include "sim/query/goroutines.h"
 #include "sim/query/run_to.h"
 
 namespace tw {
@@ -56,10 +57,11 @@ Session::Session(std::shared_ptr<const Image> image_, RuntimeSettings settings)
         const SourceFile* source = program.sources.file_of(site.pos);
         site_of_main_.push_back(source && source->package == "main");
     }
-    eras_.push_back({~std::uint64_t{0}, 0, Recording(machine)});
+    eras_.push_back({~std::uint64_t{0}, 0, Recording(machine), {}});
     sink_ = [this](const RuntimeEvent& event) { note(event); };
     walk(kLongestStart, [&] { return at_statement(); });
     begin_ = machine.steps();
+    note_lanes();
     look_ahead(kLookAhead);
 }
 
@@ -78,6 +80,11 @@ void Session::note_output(const RuntimeEvent& event) {
 
 void Session::note(const RuntimeEvent& event) {
     using Kind = RuntimeEvent::Kind;
+    if (machine.steps() > observed_) {
+        if (machine.steps() >= next_sample_ || event.kind == Kind::GcStart || event.kind == Kind::GcEnd) note_memory();
+        if (event.kind == Kind::Switch || event.kind == Kind::GoroutineStart || event.kind == Kind::GoroutineEnd || event.kind == Kind::Channel) note_lanes();
+        if (event.kind == Kind::GcEnd) cycles_.push_back({machine.steps(), machine.rt.now(), machine.rt.collector.cycle()});
+    }
     const bool of_main = event.site >= 0 && site_of_main_[static_cast<std::size_t>(event.site)];
     switch (event.kind) {
         case Kind::Allocation:
@@ -105,6 +112,61 @@ void Session::note(const RuntimeEvent& event) {
     }
 }
 
+// Half of the samples go when there are many: the curve keeps its shape.
+void Session::note_memory() {
+    constexpr std::size_t kMostSamples = 2000;
+    const Runtime& rt = machine.rt;
+    memory_.push_back({machine.steps(), rt.heap.live_bytes(), rt.collector.goal(), rt.heap.trigger});
+    if (memory_.size() >= kMostSamples) {
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < memory_.size(); i += 2) memory_[kept++] = memory_[i];
+        memory_.resize(kept);
+        sample_stride_ *= 2;
+    }
+    next_sample_ = machine.steps() + sample_stride_;
+}
+
+namespace {
+
+char lane_letter(const Goroutine& g) {
+    switch (g.status) {
+        case GStatus::Running: return 'X';
+        case GStatus::Runnable: return 'R';
+        case GStatus::Waiting: break;
+        case GStatus::Idle: case GStatus::Dead: return 'D';
+    }
+    switch (g.reason) {
+        case WaitReason::ChanSend: case WaitReason::ChanSendNil: return 's';
+        case WaitReason::ChanReceive: case WaitReason::ChanReceiveNil: return 'r';
+        case WaitReason::Select: case WaitReason::SelectNoCases: return 'S';
+        case WaitReason::SemAcquire: case WaitReason::MutexLock: case WaitReason::RWMutexRLock: case WaitReason::RWMutexLock:
+        case WaitReason::CondWait: case WaitReason::WaitGroupWait: return 'm';
+        case WaitReason::Sleep: return 'z';
+        case WaitReason::None: case WaitReason::Preempted: return 'R';
+        default: return 'w';
+    }
+}
+
+}  // namespace
+
+void Session::note_lanes() {
+    if (lane_spans_ >= kMostLaneSpans) return;
+    const Runtime& rt = machine.rt;
+    for (const Goroutine& g : rt.goroutines) {
+        if (g.is_system || g.id == 0) continue;
+        auto lane = std::find_if(lanes_.begin(), lanes_.end(), [&](const LaneView& each) { return each.id == g.id; });
+        const char letter = lane_letter(g);
+        if (lane == lanes_.end()) {
+            if (letter == 'D' || lanes_.size() >= kMostLanes) continue;
+            lanes_.push_back({g.id, goroutine_name(rt, g), {}});
+            lane = lanes_.end() - 1;
+        }
+        if (!lane->spans.empty() && lane->spans.back().state == letter) continue;
+        lane->spans.push_back({machine.steps(), letter});
+        lane_spans_++;
+    }
+}
+
 Session::Era& Session::era_of(std::uint64_t step) {
     for (std::size_t i = eras_.size(); i-- > 0;)
         if (eras_[i].start <= step) return eras_[i];
@@ -115,9 +177,9 @@ Session::Era& Session::era_of(std::uint64_t step) {
 std::uint64_t Session::steps_to_next_request() {
     const std::uint64_t now = machine.steps();
     std::uint64_t next = ~std::uint64_t{0};
-    for (const Era& era : eras_) {
+    for (Era& era : eras_) {
         if (era.asked == now && era.start > now) machine.rt.gc_requested = true;
-        if (era.asked > now) next = std::min(next, era.asked - now);
+        if (era.asked > now && era.asked != ~std::uint64_t{0}) next = std::min(next, era.asked - now);
     }
     return next;
 }
@@ -142,6 +204,7 @@ bool Session::walk(std::uint64_t most, const std::function<bool()>& stop) {
         }
         most -= count;
         after_running();
+        enter_chosen_era();
         if (stopped) return true;
     }
     return false;
@@ -168,18 +231,44 @@ void Session::look_ahead(std::uint64_t most) {
     seek(now);
 }
 
-void Session::request_collection() {
-    const std::uint64_t now = machine.steps();
+void Session::forget_after(std::uint64_t now) {
     std::erase_if(eras_, [&](const Era& era) { return era.start > now; });
     std::erase_if(console_, [&](const ConsolePiece& piece) { return piece.step > now; });
     std::erase_if(events_, [&](const EventMark& mark) { return mark.step > now; });
     std::erase_if(found_lines_, [&](const auto& found) { return found.second > now; });
     allocations_.forget_after(now);
+    std::erase_if(cycles_, [&](const CycleEnd& cycle) { return cycle.step > now; });
+    std::erase_if(memory_, [&](const HeapSample& sample) { return sample.step > now; });
+    for (LaneView& lane : lanes_) std::erase_if(lane.spans, [&](const LaneView::Span& span) { return span.from > now; });
+    std::erase_if(lanes_, [](const LaneView& lane) { return lane.spans.empty(); });
+    next_sample_ = now;
     observed_ = now;
     end_known_ = false;
+    era_count_++;
+}
+
+bool Session::choose_goroutine(std::uint64_t id, std::string& why_not) {
+    if (!machine.switch_to(id, why_not)) return false;
+    const std::uint64_t now = machine.steps();
+    forget_after(now);
+    note_lanes();
+    eras_.push_back({now, now, Recording(machine), machine.checkpoint()});
+    look_ahead(kLookAhead);
+    return true;
+}
+
+void Session::enter_chosen_era() {
+    const std::uint64_t now = machine.steps();
+    for (std::size_t i = eras_.size(); i-- > 1;)
+        if (eras_[i].chosen && eras_[i].start == now) return machine.restore(*eras_[i].chosen);
+}
+
+void Session::request_collection() {
+    const std::uint64_t now = machine.steps();
+    forget_after(now);
     machine.rt.gc_requested = true;
     walk(1, [] { return true; });
-    eras_.push_back({now, machine.steps(), Recording(machine)});
+    eras_.push_back({now, machine.steps(), Recording(machine), {}});
     look_ahead(kLookAhead);
 }
 

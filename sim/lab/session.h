@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -22,6 +23,12 @@ struct ConsolePiece {
     std::uint64_t step = 0;   // visible from this step on
     int fd = 1;
     std::string text;
+};
+
+// A collection's end, as it was noted when it first happened.
+struct CycleEnd {
+    std::uint64_t step = 0, run_nanoseconds = 0;
+    CycleStats stats;
 };
 
 // Where statements of package main begin, by index into Image::code.
@@ -52,6 +59,10 @@ public:
     // A whole collection begins with the next step. What came after this moment is forgotten: it will be another future.
     void request_collection();
 
+    // The running goroutine is preempted here and this one, which must be runnable, takes its place. What came after this moment
+    // is forgotten. False, with the reason: it cannot be done here.
+    bool choose_goroutine(std::uint64_t id, std::string& why_not);
+
     // Events of the last single step, for `stop`.
     struct Seen { bool allocation = false, event = false; };
     [[nodiscard]] const Seen& seen() const { return seen_; }
@@ -62,6 +73,10 @@ public:
     [[nodiscard]] const std::vector<EventMark>& events() const { return events_; }
     // What each site of package main has allocated up to this moment, by index into Program::sites.
     [[nodiscard]] std::vector<SiteTotal> site_totals() const { return allocations_.totals(machine.steps()); }
+    [[nodiscard]] const std::vector<CycleEnd>& cycles() const { return cycles_; }
+    [[nodiscard]] const std::vector<HeapSample>& memory() const { return memory_; }   // live bytes over the run, at most 2000
+    [[nodiscard]] const std::vector<LaneView>& lanes() const { return lanes_; }       // states of goroutines over the run
+    [[nodiscard]] std::uint64_t era() const { return era_count_; }   // changes when the future is made anew
     [[nodiscard]] std::string console() const;                           // what stands on the terminal at this moment
     [[nodiscard]] std::string output(int fd) const;
     [[nodiscard]] bool at_statement() const;                             // the running goroutine is about to begin one
@@ -73,13 +88,20 @@ public:
     Result<std::uint64_t> find_line(const std::string& file, int line, int hit);
 
 private:
-    // A forced collection begins a new era: the step from `asked` to `start` is made with the request standing.
-    struct Era { std::uint64_t asked, start; Recording recording; };
+    // A forced collection begins a new era: the step from `asked` to `start` is made with the request standing. A choice of the
+    // goroutine that runs begins one without a step: the machine of `chosen` takes the place of the old one.
+    struct Era { std::uint64_t asked, start; Recording recording; std::optional<MachineCheckpoint> chosen; };
     std::vector<Era> eras_;
     std::vector<ConsolePiece> console_;
     std::vector<EventMark> events_;
     AllocationLedger allocations_;
     std::vector<bool> site_of_main_;
+    std::vector<CycleEnd> cycles_;
+    std::vector<HeapSample> memory_;
+    std::uint64_t next_sample_ = 0, sample_stride_ = 512;
+    std::vector<LaneView> lanes_;
+    std::size_t lane_spans_ = 0;
+    std::uint64_t era_count_ = 0;
     std::map<std::tuple<std::string, int, int>, std::uint64_t> found_lines_;
     std::uint64_t begin_ = 0;
     std::uint64_t observed_ = 0;
@@ -91,13 +113,19 @@ private:
     void note(const RuntimeEvent& event);
     void note_output(const RuntimeEvent& event);
     void add_mark(const char* kind, std::string text);
+    void note_memory();
+    void note_lanes();
+    void forget_after(std::uint64_t step);
     void run_observed(std::uint64_t until);
     void after_running();
     Era& era_of(std::uint64_t step);
+    void enter_chosen_era();   // when one begins where the machine stands now
     std::uint64_t steps_to_next_request();
 };
 
 // Marks above this number are no longer kept (a program with millions of allocations); stepping still finds such events.
 inline constexpr std::size_t kMostMarks = 20'000;
+// The same for changes of goroutines' states, and for goroutines that have a lane.
+inline constexpr std::size_t kMostLaneSpans = 20'000, kMostLanes = 200;
 
 }  // namespace tw

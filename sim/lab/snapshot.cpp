@@ -127,7 +127,7 @@ void add_allocations(const Lab& lab, SourceView& source) {
     }
 }
 
-void add_machine(const Lab& lab, Snapshot& view) {
+void add_machine(const Lab& lab, Parts parts, Snapshot& view) {
     Session& session = *lab.session;
     const Machine& machine = session.machine;
     view.source = make_source_view(machine, lab.file, lab.breakpoints, lab.last_line);
@@ -137,13 +137,17 @@ void add_machine(const Lab& lab, Snapshot& view) {
         std::erase_if(view.goroutines, [&](const GoroutineView& each) { return each.id == machine.rt.g().id && machine.rt.end.kind == EndKind::Exited; });
     mark_changes(lab, view.goroutines);
     hide_answer(lab, view);
-    const HeapPicture picture(machine.rt);
+    const HeapPicture& picture = lab.cache->picture(session);
     HeapOptions options;
+    options.filter = lab.panels.filter;
+    options.expanded = lab.panels.expanded;
+    for (const CycleEnd& cycle : session.cycles())
+        if (cycle.step <= machine.steps()) options.swept_since = cycle.step;
     options.new_since = lab.step_before < machine.steps() ? lab.step_before + 1 : ~std::uint64_t{0};
     const auto selected = machine.rt.heap.find_object(machine.rt.memory, Address{lab.selection.address});
     if (selected && machine.rt.heap.note(machine.rt.memory, *selected).birth == lab.selection.born) options.selected = lab.selection.address;
-    view.heap = make_heap_view(machine, picture, session.places, options);
-    view.held_by = make_held_by_view(picture, options.selected);
+    if (wants(parts, Part::Heap)) view.heap = make_heap_view(machine, picture, session.places, options);
+    if (wants(parts, Part::HeldBy) || wants(parts, Part::Heap)) view.held_by = make_held_by_view(picture, options.selected);
     view.held_by.address = view.held_by.has_selection ? options.selected : 0;
     view.collector = make_collector_view(machine);
     view.collector.last_unit = next_unit_text(session);
@@ -153,6 +157,7 @@ void add_machine(const Lab& lab, Snapshot& view) {
     view.timeline.begin = session.begin();
     view.timeline.end_known = session.end_known();
     view.timeline.events = session.events();
+    add_panels(lab, parts, view);
 }
 
 }  // namespace
@@ -185,7 +190,7 @@ std::string next_unit_text(const Session& session) {
     return fmt::format("next: scan {} and turn it black", object_label(rt, kind, *object));
 }
 
-Snapshot snapshot(const Lab& lab) {
+Snapshot snapshot(const Lab& lab, Parts parts) {
     Snapshot view;
     view.language = lab.language;
     view.program_name = lab.player ? lab.player->scenario().name + " / " + lab.file : lab.file;
@@ -194,7 +199,7 @@ Snapshot snapshot(const Lab& lab) {
     view.narration = narration_view(lab);
     view.collector.phase = "off";
     view.diagnostics = lab.diagnostics;
-    if (lab.session) add_machine(lab, view);
+    if (lab.session) add_machine(lab, parts, view);
     else view.source = plain_source(lab);
     for (const CatalogEntry& entry : lab.catalog) view.lessons.push_back(entry.name);
     add_workbook(lab, view);

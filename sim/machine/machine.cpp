@@ -168,6 +168,25 @@ void Machine::run(std::uint64_t until_step) {
     }
 }
 
+bool Machine::switch_to(std::uint64_t goroutine, std::string& why_not) {
+    const auto refuse = [&](const char* why) { why_not = why; return false; };
+    if (ended()) return refuse("the program has ended");
+    if (collecting_) return refuse("the collector works with the world stopped");
+    if (rt.pins != 0) return refuse("the running goroutine must not be preempted here");
+    std::int64_t wanted = -1;
+    for (std::uint32_t slot = 0; slot < rt.goroutines.size(); slot++)
+        if (rt.goroutines[slot].id == goroutine && rt.goroutines[slot].status == GStatus::Runnable) wanted = slot;
+    if (wanted < 0) return refuse("that goroutine cannot run now");
+    if (rt.g().status == GStatus::Running) {
+        rt.g().status = GStatus::Waiting;
+        rt.ready(rt.current, false);
+    }
+    rt.run_now(static_cast<std::uint32_t>(wanted));
+    resume(rt);
+    slice_end_ = rt.steps + kTimeSlice;
+    return true;
+}
+
 Pos Machine::position() const {
     const int f = function();
     if (f < 0) return {};

@@ -4,6 +4,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <string>
 
 #include "sim/runtime/runtime.h"
 
@@ -43,6 +44,10 @@ public:
     [[nodiscard]] bool unit_is_next() const;
     // Found at the ends of marking with the barrier off; each was written to standard error, too.
     [[nodiscard]] const std::vector<LostObject>& lost_objects() const { return lost_; }
+
+    // A person chooses who runs next: the running goroutine is preempted as at the end of its time slice, and this one, which
+    // must be runnable, gets a slice of its own. Takes no step. False, with the reason: nothing was changed.
+    bool switch_to(std::uint64_t goroutine, std::string& why_not);
 
     // Where the running goroutine stands.
     [[nodiscard]] int function() const { return rt.image->function_of(rt.g().code_index); }

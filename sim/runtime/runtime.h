@@ -233,6 +233,7 @@ public:
     void yield_local();                                           // the running one, to the end of the local queue [go1.26 runtime/proc.go goyield]
     // Picks who runs; advances the clock when all wait for time. False: nobody can run (deadlock or end).
     bool schedule();
+    void run_now(std::uint32_t slot);                             // the choice of a person: takes it out of its queue; the one that ran must stand in one
     std::uint64_t goroutine_count() const;                        // NumGoroutine: system ones left out
     // Of the running goroutine, so that `needed` bytes fit below its frame. `callee`: function whose arguments already stand in
     // the outgoing area, or −1. False: overflow (fatal) or budget. [go1.26 runtime/stack.go newstack copystack]

@@ -267,6 +267,16 @@ bool Runtime::schedule() {
     return false;
 }
 
+void Runtime::run_now(std::uint32_t slot) {
+    if (run_next == static_cast<std::int64_t>(slot)) run_next = -1;
+    std::erase(run_queue, slot);
+    std::erase(global_queue, slot);
+    set_status(*this, slot, GStatus::Running);
+    current = slot;
+    if (flush_after == static_cast<std::int64_t>(slot)) flush_after = -1;
+    if (events) report(RuntimeEvent::Kind::Switch, g().record);
+}
+
 std::uint64_t Runtime::goroutine_count() const {
     std::uint64_t count = 0;
     for (const Goroutine& g : goroutines)

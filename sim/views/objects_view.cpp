@@ -101,7 +101,9 @@ private:
         switch (options_.sort) {
             case ObjectColumn::Retained: return order(chosen, rows, [&](std::uint32_t n) { return retained[n]; });
             case ObjectColumn::Shallow: return order(chosen, rows, [&](std::uint32_t n) { return graph_.nodes[n].object.size; });
-            case ObjectColumn::Distance: return order(chosen, rows, [&](std::uint32_t n) { return graph_.distance[n]; });
+            case ObjectColumn::Distance: return order(chosen, rows, [&](std::uint32_t n) {   // the unreachable ones come last, either way
+                return graph_.distance[n] == HeapGraph::kUnreached && !options_.ascending ? 0 : graph_.distance[n];
+            });
             case ObjectColumn::Born: return order(chosen, rows, [&](std::uint32_t n) { return graph_.nodes[n].note.birth; });
             case ObjectColumn::State: return order(chosen, rows, [&](std::uint32_t n) { return graph_.nodes[n].reachable; });
             case ObjectColumn::Type: return order(chosen, rows, [&](std::uint32_t n) { return std::pair(picture_.kinds[n].type, picture_.kinds[n].site); });

@@ -7,6 +7,13 @@
 
 namespace tw {
 
+// Parts of a Snapshot that cost something and are made only when somebody looks at them.
+enum class Part : std::uint32_t { Heap = 1, HeldBy = 2, Objects = 4, GoroutineTable = 8, Collector = 16, Evidence = 32, Comparison = 64, Goroutines = 128, Values = 256 };
+using Parts = std::uint32_t;
+inline constexpr Parts kAllParts = ~Parts{0};
+constexpr bool wants(Parts parts, Part part) { return (parts & static_cast<Parts>(part)) != 0; }
+constexpr Parts parts_of(Part part) { return static_cast<Parts>(part); }
+
 // ---- objects
 
 enum class ObjectColumn : std::uint8_t { Retained, Shallow, Type, State, Distance, Born, HeldBy };

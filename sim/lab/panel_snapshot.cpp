@@ -1,0 +1,201 @@
+// What the panels show, read from the machine by the views.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/collector/collector.h"
+#include "sim/lab/lab.h"
+#include "sim/query/goroutines.h"
+#include "sim/views/evidence_view.h"
+#include "sim/views/objects_view.h"
+
+namespace tw {
+namespace {
+
+constexpr std::size_t kMostWork = 100, kMostBarrierRows = 200;
+
+// ---- the collector
+
+void add_root_jobs(const Session& session, CollectorPanelView& view) {
+    const Runtime& rt = session.machine.rt;
+    const Collector& collector = rt.collector;
+    if (collector.phase() == GcPhase::Off) return;
+    const std::uint32_t next = collector.next_root_job();
+    std::vector<std::string> names{"package variables"};   // the first job [go1.26 runtime/mgcmark.go gcPrepareMarkRoots]
+    for (const Goroutine& g : rt.goroutines)
+        if (exists(g)) names.push_back(fmt::format("stack of goroutine {} {}", g.id, goroutine_name(rt, g)));
+    for (std::uint32_t job = 0; job < collector.root_jobs(); job++) {
+        const char* state = job < next ? "scanned" : job == next ? "next" : "waits";
+        view.root_jobs.push_back(fmt::format("{}: root job {} of {}", state, job + 1, collector.root_jobs()));
+        if (view.root_jobs.size() == kMostWork) break;
+    }
+}
+
+void add_work(const Session& session, const HeapPicture& picture, CollectorPanelView& view) {
+    const auto& work = session.machine.rt.collector.work();
+    view.work_count = work.size();
+    for (auto at = work.rbegin(); at != work.rend() && view.work.size() < kMostWork; ++at) {
+        const NodeId node = picture.find(*at);
+        view.work.emplace_back(*at, node ? picture.label(node) : fmt::format("{:#x}", *at));
+    }
+}
+
+std::string line_of(const Machine& machine) {
+    const Location at = machine.rt.image->program->sources.locate(machine.position());
+    return fmt::format("{}:{}", at.file.substr(at.file.rfind('/') + 1), at.line);
+}
+
+// What the write barrier shaded since the cycle began: the run is made again from there, and what an instruction adds to the work
+// list was shaded by it.
+std::vector<BarrierRow> barrier_log(Session& session) {
+    constexpr std::uint64_t kLongest = 400'000;
+    std::vector<BarrierRow> rows;
+    const std::uint64_t now = session.machine.steps();
+    if (!session.machine.rt.collector.marking()) return rows;
+    std::uint64_t begin = 0;
+    for (const EventMark& mark : session.events())
+        if (mark.kind == "collection starts" && mark.step <= now) begin = mark.step;
+    if (begin == 0 || now - begin > kLongest) return rows;
+    session.seek(begin);
+    const Runtime& rt = session.machine.rt;
+    while (session.machine.steps() < now) {
+        const bool unit = session.machine.unit_is_next();
+        const std::size_t before = rt.collector.work().size();
+        const std::string line = !unit && rt.collector.barrier_on() ? line_of(session.machine) : "";
+        session.walk(1, [] { return true; });
+        const auto& work = rt.collector.work();
+        for (std::size_t i = before; !unit && i < work.size(); i++) {
+            if (rows.size() >= kMostBarrierRows) rows.erase(rows.begin());
+            const auto object = rt.heap.find_object(rt.memory, Address{work[i]});
+            const std::string label = object ? object_label(rt, kind_by_site(rt, *object, rt.heap.note(rt.memory, *object)), *object) : "an object";
+            rows.push_back({session.machine.steps(), work[i], fmt::format("{}: a store shaded {}", line, label)});
+        }
+    }
+    return rows;
+}
+
+const std::vector<std::string>& differences() {
+    static const std::vector<std::string> all = {
+        "One worker marks, not a quarter of the Ps and idle ones.",
+        "Objects are marked one by one; Go 1.26 marks small objects span by span (Green Tea).",
+        "An allocation at the goal finishes the whole cycle; in real Go it marks in proportion to what it allocates.",
+        "The work list is a stack; in real Go each P has buffers and queues of spans.",
+        "The sweeper works span by span when asked; in real Go also in the background.",
+        "The trigger has no estimate of how fast the program allocates.",
+    };
+    return all;
+}
+
+std::string assist_text(const Runtime& rt) {
+    const Collector& collector = rt.collector;
+    if (collector.phase() == GcPhase::Off)
+        return fmt::format("no assist: a cycle is due at {} live bytes, {} are live", rt.heap.trigger, rt.heap.live_bytes());
+    if (rt.heap.live_bytes() >= collector.goal()) return "the heap is at its goal: the next allocation must finish the cycle";
+    return fmt::format("no assist yet: {} bytes may be allocated before the goal", collector.goal() - rt.heap.live_bytes());
+}
+
+CollectorPanelView collector_panel(const Lab& lab, const HeapPicture& picture) {
+    Session& session = *lab.session;
+    CollectorPanelView view;
+    MomentCache& cache = *lab.cache;
+    if (cache.barrier_step != session.machine.steps() * 64 + session.era() % 64) {
+        cache.barrier_step = session.machine.steps() * 64 + session.era() % 64;
+        cache.barrier = barrier_log(session);
+    }
+    const Runtime& rt = session.machine.rt;
+    view.barrier = cache.barrier;
+    add_root_jobs(session, view);
+    add_work(session, picture, view);
+    for (const CycleEnd& cycle : session.cycles()) {
+        if (cycle.step > session.machine.steps()) break;
+        const CycleStats& s = cycle.stats;
+        view.cycles.push_back({s.number, cycle.step, s.forced, s.live_at_start, s.live_at_end, s.marked, s.goal, gctrace_line(s, cycle.run_nanoseconds)});
+    }
+    view.curve = session.memory();
+    view.assist = assist_text(rt);
+    for (const LostObject& lost : session.machine.lost_objects()) view.lost.push_back(lost.text);
+    view.differences = differences();
+    view.stop_the_world = rt.collector.settings.stop_the_world;
+    view.barrier_on = rt.collector.settings.write_barrier;
+    view.gogc = rt.collector.settings.gogc;
+    view.seed = rt.settings.seed;
+    view.leaks = make_leak_rounds(picture);
+    view.leaks.shown = lab.panels.leak_rounds;
+    return view;
+}
+
+// ---- a reference that might be cut
+
+bool is_cut(const HeapGraph& graph, const CutAction& cut, std::uint32_t from, NodeId to) {
+    return graph.nodes[from].object.base.value == cut.from && graph.nodes[to.index].object.base.value == cut.to;
+}
+
+CutView cut_view(const Lab& lab, const HeapPicture& picture) {
+    CutView view;
+    if (!lab.panels.cut) return view;
+    const CutAction& cut = *lab.panels.cut;
+    const HeapGraph& graph = picture.graph;
+    const NodeId target = picture.find(cut.to);
+    if (!target || (cut.from && !picture.find(cut.from))) return view;
+    std::vector<bool> reached(graph.nodes.size());
+    std::vector<std::uint32_t> work;
+    const auto visit = [&](NodeId to) {
+        if (reached[to.index]) return;
+        reached[to.index] = true;
+        work.push_back(to.index);
+    };
+    for (const RootEdge& root : graph.roots)
+        if (cut.from || root.to != target) visit(root.to);
+    while (!work.empty()) {
+        const std::uint32_t n = work.back();
+        work.pop_back();
+        const HeapNode& node = graph.nodes[n];
+        for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; e++)
+            if (!is_cut(graph, cut, n, graph.edges[e].to)) visit(graph.edges[e].to);
+    }
+    view.active = true;
+    view.edge = fmt::format("{} → {}", cut.from ? picture.label(picture.find(cut.from)) : "all roots", picture.label(target));
+    for (std::size_t n = 0; n < graph.nodes.size(); n++) {
+        if (!graph.nodes[n].reachable || reached[n]) continue;
+        view.objects++;
+        view.bytes += graph.nodes[n].object.size;
+        if (view.freed.size() < 2000) view.freed.push_back(graph.nodes[n].object.base.value);
+    }
+    view.sentence = view.objects == 0 ? fmt::format("If {} were cut, nothing would go: other references lead there.", view.edge)
+                                      : fmt::format("If {} were cut, {} object{} of {} would go.", view.edge, view.objects, view.objects == 1 ? "" : "s", size_text(view.bytes));
+    return view;
+}
+
+// ---- time
+
+void add_time(const Lab& lab, Snapshot& view) {
+    const Session& session = *lab.session;
+    view.timeline.bookmarks = lab.panels.bookmarks;
+    view.timeline.lanes = session.lanes();
+    view.timeline.memory = session.memory();
+    if (lab.selection.address) view.timeline.born = lab.selection.born + 1;
+}
+
+}  // namespace
+
+void add_panels(const Lab& lab, Parts parts, Snapshot& view) {
+    const Session& session = *lab.session;
+    add_time(lab, view);
+    const HeapPicture& picture = lab.cache->picture(session);
+    if (wants(parts, Part::Objects)) {
+        ObjectsOptions options;
+        options.sort = lab.panels.sort;
+        options.ascending = lab.panels.ascending;
+        options.text = lab.panels.objects_text;
+        view.objects = make_objects_view(picture, options);
+    }
+    if (wants(parts, Part::GoroutineTable)) view.goroutine_table = make_goroutine_table(picture);
+    if (wants(parts, Part::Collector)) view.collector_panel = collector_panel(lab, picture);
+    if (lab.panels.marking.active && lab.panels.marking.step == session.machine.steps()) view.marking = marking_view(lab.panels.marking, picture);
+    if (wants(parts, Part::Evidence)) view.evidence = make_evidence_view(picture);
+    if (wants(parts, Part::Comparison) && lab.panels.base) view.comparison = compare_moments(*lab.panels.base, picture);
+    if (lab.panels.search) view.schedules = lab.panels.search->view();
+    view.cut = cut_view(lab, picture);
+}
+
+}  // namespace tw
