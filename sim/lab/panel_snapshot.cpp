@@ -21,14 +21,15 @@ void add_root_jobs(const Session& session, CollectorPanelView& view) {
     const Collector& collector = rt.collector;
     if (collector.phase() == GcPhase::Off) return;
     const std::uint32_t next = collector.next_root_job();
-    std::vector<std::string> names{"package variables"};   // the first job [go1.26 runtime/mgcmark.go gcPrepareMarkRoots]
-    for (const Goroutine& g : rt.goroutines)
-        if (exists(g)) names.push_back(fmt::format("stack of goroutine {} {}", g.id, goroutine_name(rt, g)));
-    for (std::uint32_t job = 0; job < collector.root_jobs(); job++) {
-        const char* state = job < next ? "scanned" : job == next ? "next" : "waits";
-        view.root_jobs.push_back(fmt::format("{}: root job {} of {}", state, job + 1, collector.root_jobs()));
-        if (view.root_jobs.size() == kMostWork) break;
-    }
+    const auto name = [&](std::uint32_t job) -> std::string {   // in the order of Runtime::visit_root_job, the specials last
+        if (job == 0) return "package variables";
+        if (job == 1) return "tables of the runtime";
+        if (job - 2 >= rt.goroutines.size()) return "finalizers, cleanups, weak pointers";
+        const Goroutine& g = rt.goroutines[job - 2];
+        return exists(g) ? fmt::format("stack of goroutine {} {}", g.id, goroutine_name(rt, g)) : "stack of a goroutine that has ended";
+    };
+    for (std::uint32_t job = 0; job < collector.root_jobs() && view.root_jobs.size() < kMostWork; job++)
+        view.root_jobs.push_back(fmt::format("{} {}", job < next ? "scanned:" : job == next ? "next:" : "waits:", name(job)));
 }
 
 void add_work(const Session& session, const HeapPicture& picture, CollectorPanelView& view) {
@@ -64,7 +65,7 @@ std::vector<BarrierRow> barrier_log(Session& session) {
         const std::string line = !unit && rt.collector.barrier_on() ? line_of(session.machine) : "";
         session.walk(1, [] { return true; });
         const auto& work = rt.collector.work();
-        for (std::size_t i = before; !unit && i < work.size(); i++) {
+        for (std::size_t i = before; !line.empty() && i < work.size(); i++) {
             if (rows.size() >= kMostBarrierRows) rows.erase(rows.begin());
             const auto object = rt.heap.find_object(rt.memory, Address{work[i]});
             const std::string label = object ? object_label(rt, kind_by_site(rt, *object, rt.heap.note(rt.memory, *object)), *object) : "an object";

@@ -366,15 +366,16 @@ func main() {
 	}
 	for i := 0; i < 40000; i++ {
 		junk = &node{}
-		nodes[(i+3999)%4000].next = nil
+		a, b := nodes[i%4000], nodes[(i*7+1)%4000]
+		a.next, b.next = b.next, a.next
 	}
 	println(junk != nil)
 }
 )");
     MachineAction concurrent;
     concurrent.stop_the_world = false;
-    concurrent.gogc = 25;
     act(lab, concurrent);
+    act(lab, RunToLineAction{17});
     bool logged = false;
     for (int i = 0; i < 40 && !logged; i++) {
         for (int unit = 0; unit < 20; unit++) act(lab, CollectorStepAction{CollectorStep::Unit});
