@@ -31,8 +31,6 @@ void accept_source(Lab& lab, const std::string& file, const std::string& text) {
     lab.values_before.clear();
 }
 
-}  // namespace
-
 // After any movement: what changed since the last place, and the line that ran last.
 void arrive(Lab& lab) {
     if (!lab.session) return;

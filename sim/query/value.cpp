@@ -116,6 +116,7 @@ std::string map_text(const Runtime& rt, int type, std::uint64_t at, int depth) {
     const TypeDescriptor& d = rt.descriptor(type);
     const std::uint64_t map = word(rt, at);
     if (map == 0) return "nil";
+    if (!rt.memory.read_range(map, 48)) return fmt::format("{} at {:#x}", d.text, map);   // a variable that is dead: anything may stand there
     const std::uint64_t count = rt.map_length(map);
     if (depth >= kMaxDepth || count > kMostSorted) return fmt::format("{} with {} {}", d.text, count, count == 1 ? "entry" : "entries");
     std::vector<std::pair<std::string, std::uint64_t>> entries;
