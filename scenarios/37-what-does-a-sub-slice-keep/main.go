@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+)
+
+type record struct {
+	body [1 << 20]byte
+	hits int
+}
+
+var (
+	magic []byte
+	line  string
+	hits  *int
+)
+
+func readMagic() []byte {
+	data := make([]byte, 1<<20)
+	copy(data, "GIF89a and a whole picture")
+	return data[:6:6] //: slice
+}
+
+func readLine() string {
+	text := strings.Repeat("four", 1<<18)
+	return text[:4] //: text
+}
+
+func countHits() *int {
+	r := &record{hits: 3}
+	return &r.hits //: field
+}
+
+func main() {
+	magic, line, hits = readMagic(), readLine(), countHits()
+	runtime.GC() //: collect
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	fmt.Println(string(magic), line, *hits, "hold", m.HeapAlloc>>20, "MiB") //: after
+}
