@@ -37,6 +37,6 @@ func main() {
 	rest := map[int]session{} // maps.Clone would copy the large tables as they are
 	maps.Copy(rest, sessions)
 	sessions = rest
-	fmt.Println("copied:", len(sessions), heap()) //: copied
+	fmt.Println("copied:", len(sessions), heap()) //: deleted
 	fmt.Println("in use:", len(sessions))
 }
