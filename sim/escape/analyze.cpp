@@ -78,9 +78,10 @@ void fill_variable_reasons(const TypedProgram& program, Result& result) {
 }  // namespace
 }  // namespace escape
 
-EscapeFacts analyze_escape(const TypedProgram& program, const SourceSet& sources) {
+EscapeFacts analyze_escape(const TypedProgram& program, const SourceSet& sources, const EscapeOptions& options) {
     using namespace escape;
     Result result;
+    result.options = options;
     result.facts.variable_on_heap.assign(program.objects.size(), false);
     result.facts.expr_on_heap.assign(program.ast.exprs.size(), true);
     result.decided.assign(program.ast.exprs.size(), false);

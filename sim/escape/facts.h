@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "sim/escape/options.h"
 #include "sim/types/typed_program.h"
 
 namespace tw {
@@ -31,11 +32,12 @@ struct EscapeFacts {
     std::unordered_map<StmtId, std::vector<SliceMove>> slice_moves;
     std::unordered_set<ExprId> stepwise_appends;    // appends that take from the frame only what they need, size class by size class
     std::vector<EscapeLine> lines;       // main package only, sorted by position
+    std::vector<EscapeLine> inline_lines;   // of the inliner, in the order in which it works; they stand before all others
     std::vector<EscapeLine> capture_lines;  // what -m=2 says beside `lines`: "f capturing by ref: x (addr=false assign=true width=8)", flows of go and defer records
     std::unordered_set<ExprId> zero_copy;   // []byte(s) conversions that may share the string's memory: nothing writes to them
 };
 
 // Escape analysis over the whole program, callees before callers [go1.26 cmd/compile/internal/escape].
-EscapeFacts analyze_escape(const TypedProgram& program, const SourceSet& sources);
+EscapeFacts analyze_escape(const TypedProgram& program, const SourceSet& sources, const EscapeOptions& options = {});
 
 }  // namespace tw

@@ -106,7 +106,18 @@ void Batch::report_leaks(const Func& fn, const Variable& v, const Leaks& leaks) 
             line(&fn, v.pos, fmt::format("leaking param: {} to result {} level={}", v.name, fn.results[static_cast<std::size_t>(i)]->name, x), warned ? nullptr : loc);
             warned = true;
         }
-    if (!warned) line(&fn, v.pos, v.name + " does not escape");
+    if (!result_.options.mutations_calls) {
+        if (!warned) line(&fn, v.pos, v.name + " does not escape");
+        return;
+    }
+    const auto note = [&](const char* what, int x) {
+        if (x < 0) return;
+        line(&fn, v.pos, fmt::format("{} param: {} derefs={}", what, v.name, x), warned ? nullptr : loc);
+        warned = true;
+    };
+    note("mutates", leaks.get(Leaks::kMutator));
+    note("calls", leaks.get(Leaks::kCallee));
+    if (!warned) line(&fn, v.pos, v.name + " does not escape, mutate, or call");
 }
 
 }  // namespace tw::escape

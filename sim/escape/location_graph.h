@@ -52,6 +52,7 @@ struct Hole {   // where a value goes: "dst = **_" has two derefs
 };
 
 struct Result {  // shared by all batches
+    EscapeOptions options;
     EscapeFacts facts;
     LibraryTags library;
     std::vector<bool> decided;   // by ExprId

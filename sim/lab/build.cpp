@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "sim/codegen/generate.h"
+#include "sim/escape/facts.h"
 #include "sim/lab/library.h"
 #include "sim/types/check.h"
 
@@ -21,6 +22,8 @@ Result<std::string> read_file(const std::filesystem::path& path) {
     text << in.rdbuf();
     return Result<std::string>::success(text.str());
 }
+
+void add_notes(const EscapeFacts& facts, std::vector<EscapeNote>& out);
 
 }  // namespace
 
@@ -41,10 +44,55 @@ Compiled compile(std::vector<SourceText> files) {
     Checked<Program> generated = generate(checked.value, facts, out.built.sources);
     out.built.diagnostics = std::move(generated.diagnostics);
     if (!out.built.ok()) return out;
-    // what -m=2 adds stands first at its position, as explanations alone
-    for (const EscapeLine& line : facts.capture_lines) generated.value.escapes.push_back({line.pos, "", {line.text}});
-    for (const EscapeLine& line : facts.lines) generated.value.escapes.push_back({line.pos, line.text, line.explanation});
+    add_notes(facts, generated.value.escapes);
     out.program = std::make_shared<const Program>(std::move(generated.value));
+    return out;
+}
+
+namespace {
+
+// The loader of the library, and of packages that stand beside the file.
+LibraryLoader with_neighbours(const std::string& folder) {
+    return [folder, library = library_loader()](const std::string& import_path) -> std::optional<std::vector<LibraryFile>> {
+        if (!import_path.starts_with("./")) return library(import_path);
+        namespace fs = std::filesystem;
+        const fs::path beside = fs::path(folder) / import_path.substr(2);
+        std::error_code error;
+        auto sources = read_sources(fs::is_directory(beside, error) ? beside.string() : beside.string() + ".go");
+        if (!sources.ok()) return std::nullopt;
+        std::vector<LibraryFile> files;
+        for (SourceText& source : *sources.value) files.push_back({std::move(source.name), std::move(source.text)});
+        return files;
+    };
+}
+
+// What the linker or `go build` complains about, not the compiler.
+bool allowed_in_a_package(const Diagnostic& d) {
+    return d.message == "missing function body" || d.message == "function main is undeclared in the main package";
+}
+
+void add_notes(const std::vector<EscapeLine>& lines, std::vector<EscapeNote>& out) {
+    for (const EscapeLine& line : lines) out.push_back({line.pos, line.text, line.explanation});
+}
+
+// What -m=2 adds stands first at its position, as explanations alone.
+void add_notes(const EscapeFacts& facts, std::vector<EscapeNote>& out) {
+    for (const EscapeLine& line : facts.capture_lines) out.push_back({line.pos, "", {line.text}});
+    add_notes(facts.lines, out);
+}
+
+}  // namespace
+
+Notes compiler_notes(std::vector<SourceText> files, const std::string& folder, const EscapeOptions& options) {
+    Notes out;
+    for (SourceText& file : files) out.built.sources.add(std::move(file.name), "main", std::move(file.text));
+    Checked<TypedProgram> checked = check_program(out.built.sources, with_neighbours(folder));
+    for (Diagnostic& d : checked.diagnostics)
+        if (!allowed_in_a_package(d)) out.built.diagnostics.push_back(std::move(d));
+    if (!out.built.ok()) return out;
+    const EscapeFacts facts = analyze_escape(checked.value, out.built.sources, options);
+    add_notes(facts.inline_lines, out.inlining);
+    add_notes(facts, out.escapes);
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include "sim/base/result.h"
 #include "sim/base/source.h"
 #include "sim/bytecode/program.h"
+#include "sim/escape/options.h"
 
 namespace tw {
 
@@ -30,6 +31,15 @@ struct Compiled {
 };
 // Checks, decides what lives on the heap, and generates bytecode.
 Compiled compile(std::vector<SourceText> files);
+
+// What the compiler notes about one package, as `go tool compile FLAGS` does: any package name, functions without a body and a
+// missing main are allowed, and "./p" imports the file or folder p of `folder`.
+struct Notes {
+    Built built;
+    std::vector<EscapeNote> inlining;   // in the order of the inliner's work: printed first
+    std::vector<EscapeNote> escapes;    // printed by position
+};
+Notes compiler_notes(std::vector<SourceText> files, const std::string& folder, const EscapeOptions& options);
 
 // Reads FILE.go, or all non-test .go files of a folder. Names are as `go build` prints them: "./file.go" relative to the folder.
 Result<std::vector<SourceText>> read_sources(const std::string& path);
