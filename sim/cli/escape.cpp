@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
@@ -43,7 +44,7 @@ Flags parse_flags(const std::string& text) {
     return out;
 }
 
-int escape(const std::string& path, const Flags& flags) {
+int escape(const std::string& path, const Flags& flags, bool by_position) {
     auto sources = read_sources(path);
     if (!sources.ok()) {
         fmt::print(stderr, "twoword: {}\n", sources.error);
@@ -51,14 +52,14 @@ int escape(const std::string& path, const Flags& flags) {
     }
     for (const std::string& flag : flags.ignored) fmt::print(stderr, "twoword: {} is not modelled\n", flag);
     const std::string folder = std::filesystem::is_directory(path) ? path : std::filesystem::path(path).parent_path().string();
-    const Notes notes = compiler_notes(std::move(*sources.value), folder, flags.options);
+    Notes notes = compiler_notes(std::move(*sources.value), folder, flags.options);
     if (!notes.built.ok()) {
         fmt::print(stderr, "{}", diagnostics_text(notes.built));
         return 1;
     }
     if (flags.level < 1) return 0;
-    const bool explain = flags.level > 1;
-    fmt::print("{}{}", notes_text(notes.built.sources, notes.inlining, explain), escape_text(notes.built.sources, notes.escapes, explain));
+    if (by_position) std::stable_sort(notes.notes.begin(), notes.notes.end(), [](const EscapeNote& a, const EscapeNote& b) { return a.pos < b.pos; });
+    fmt::print("{}", notes_text(notes.built.sources, notes.notes, flags.level > 1));
     return 0;
 }
 
@@ -72,7 +73,7 @@ void add_escape(CLI::App& app, int& status) {
     command->add_option("FILE", *path, "a .go file or the folder of a package")->required();
     auto* m = command->add_option("-m", *level, "1, or 2 for the reasons")->check(CLI::IsMember({"1", "2", "=1", "=2"}));
     auto* all = command->add_option("--gcflags", *gcflags, "the compiler's flags instead, e.g. \"-m\" (with inlining), \"-m=2 -l\"")->excludes(m);
-    command->callback([=, &status] { status = escape(*path, parse_flags(all->count() ? *gcflags : level->ends_with('2') ? "-m=2 -l" : "-m -l")); });
+    command->callback([=, &status] { status = escape(*path, parse_flags(all->count() ? *gcflags : level->ends_with('2') ? "-m=2 -l" : "-m -l"), !all->count()); });
 }
 
 }  // namespace tw::cli

@@ -1,6 +1,8 @@
 // The whole analysis: lower, simplify, then batches of functions, callees before callers [go1.26 ir/scc.go].
 #include <algorithm>
 
+#include "sim/escape/bottom_up.h"
+#include "sim/escape/inline.h"
 #include "sim/escape/location_graph.h"
 #include "sim/escape/lower.h"
 #include "sim/escape/passes.h"
@@ -8,46 +10,6 @@
 namespace tw {
 namespace escape {
 namespace {
-
-class BottomUp {
-public:
-    BottomUp(const TypedProgram& program, const SourceSet& sources, Result& result) : p_(program), sources_(sources), result_(result) {}
-
-    std::uint32_t visit(Func* fn) {
-        if (fn->visit > 0) return fn->visit;
-        const std::uint32_t id = ++generation_;
-        fn->visit = id;
-        std::uint32_t least = ++generation_;
-        stack_.push_back(fn);
-        const auto do_function = [&](Func* f) {
-            if (f) least = std::min(least, visit(f));
-        };
-        const auto scan = [&](auto&& self, const Node* n) -> void {
-            if (n->op == Op::FuncName || n->op == Op::MethodExpr || n->op == Op::MethValue || n->op == Op::Closure) do_function(n->fn);
-            each_child(n, [&](const Node* c) { self(self, c); });
-        };
-        for (const Node* n : fn->body) scan(scan, n);
-        if ((least == id || least == id + 1) && !fn->is_closure()) {
-            std::size_t i = stack_.size();
-            do {
-                i--;
-                stack_[i]->visit = ~0u;
-            } while (stack_[i] != fn);
-            std::vector<Func*> batch(stack_.begin() + static_cast<std::ptrdiff_t>(i), stack_.end());
-            stack_.resize(i);
-            const bool explain = std::any_of(batch.begin(), batch.end(), [](const Func* f) { return f->reports; });
-            Batch(p_, sources_, std::move(batch), explain, result_).run();
-        }
-        return least;
-    }
-
-private:
-    const TypedProgram& p_;
-    const SourceSet& sources_;
-    Result& result_;
-    std::vector<Func*> stack_;
-    std::uint32_t generation_ = 0;
-};
 
 void fill_captures(const TypedProgram& program, const Tree& tree, EscapeFacts& facts) {
     std::unordered_map<ObjectId, const Variable*> by_object;
@@ -86,15 +48,21 @@ EscapeFacts analyze_escape(const TypedProgram& program, const SourceSet& sources
     result.facts.expr_on_heap.assign(program.ast.exprs.size(), true);
     result.decided.assign(program.ast.exprs.size(), false);
     Tree tree;
-    Lower(program, tree).run();
-    devirtualize(program, tree, result.facts.lines);
+    Lower(program, sources, tree).run();
+    Devirtualizer devirtualizer(program, tree, result.facts.lines);
+    if (options.inlining) Inliner(program, tree, options, devirtualizer, result.facts.inline_lines).run();
+    else devirtualizer.run();
     loop_variables(program, tree);
     dead_locals(program, tree);
     note_assignments(program, tree);
-    BottomUp order(program, sources, result);
+    const auto batch = [&](std::vector<Func*> functions) {
+        const bool explain = std::any_of(functions.begin(), functions.end(), [](const Func* f) { return f->reports; });
+        Batch(program, sources, std::move(functions), explain, result).run();
+    };
+    BottomUp order(batch);
     for (Func& fn : tree.functions)
         if (!fn.is_closure()) order.visit(&fn);
-    move_slices(program, tree, result.facts);
+    if (!options.inlining) move_slices(program, tree, result.facts);
     fill_captures(program, tree, result.facts);
     fill_variable_reasons(program, result);
     const auto by_position = [](const EscapeLine& a, const EscapeLine& b) { return a.pos < b.pos; };

@@ -77,8 +77,8 @@ void Batch::flow_closure(const Captured& c) {
         v->byval_known = true;
         if (!v->byval) v->addrtaken = true;
         if (explains(loc))
-            result_.facts.capture_lines.push_back({v->pos, fmt::format("{} capturing by {}: {} (addr={} assign={} width={})", v->curfn->name, v->byval ? "value" : "ref", v->name,
-                                                                       loc->addrtaken, loc->reassigned, type_size(v->type)), {}});
+            capture_line(v->pos, fmt::format("{} capturing by {}: {} (addr={} assign={} width={})", v->curfn->name, v->byval ? "value" : "ref", v->name,
+                                             loc->addrtaken, loc->reassigned, type_size(v->type)));
         Hole k = c.hole;
         Node* name = nullptr;
         if (explain_) {
@@ -218,7 +218,7 @@ void Batch::rewrite_with_literal(Node* n) {
 
 void Batch::line(const Func* fn, Pos pos, std::string text, const Location* about) {
     if (!fn || !fn->reports || !pos) return;  // #next has no position: -m's line about it names no file
-    EscapeLine out{pos, std::move(text), {}};
+    EscapeLine out{pos, std::move(text), {}, ++result_.printed};
     if (about)
         if (const auto found = explanations_.find(about); found != explanations_.end()) out.explanation = std::move(found->second);
     result_.facts.lines.push_back(std::move(out));
@@ -257,7 +257,7 @@ void Batch::finish() {
         const bool wrapper = loc.node && ((loc.node->op == Op::Closure && loc.node->fn->is_wrapper) || (loc.node->op == Op::MethValue && loc.node->implicit));
         if (wrapper && loc.curfn->reports)
             if (const auto found = explanations_.find(&loc); found != explanations_.end())
-                for (const std::string& text : found->second) result_.facts.capture_lines.push_back({loc.node->pos, text, {}});
+                for (const std::string& text : found->second) capture_line(loc.node->pos, text);
         if (loc.curfn->reports && !wrapper) {
             if (loc.var && loc.has(kEscapes)) line(loc.curfn, loc.var->pos, "moved to heap: " + loc.var->name, &loc);
             if (loc.node) {

@@ -76,6 +76,10 @@ void Batch::call(const Holes* ks, Node* n) {
     const auto argument = [&](const Hole& k, Node* arg) { expr(note(k, n, "call parameter"), arg); };
     switch (n->op) {
         case Op::CallFunc: case Op::CallInter: return function_call(ks, n);
+        case Op::InlinedCall:
+            stmts(n->list);
+            for (std::size_t i = 0; i < n->list2.size(); i++) expr(ks && i < ks->size() ? (*ks)[i] : discard_hole(), n->list2[i]);
+            return;
         case Op::Append: return append(ks, n);
         case Op::Copy: {
             argument(mutator(), n->x);

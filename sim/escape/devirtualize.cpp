@@ -4,169 +4,152 @@
 #include "sim/types/lookup.h"
 
 namespace tw::escape {
-namespace {
 
-class Devirtualizer {
-public:
-    Devirtualizer(const TypedProgram& program, Tree& tree, std::vector<EscapeLine>& lines) : p_(program), tree_(tree), lines_(lines) {}
-
-    void run() {
-        for (Func& fn : tree_.functions)
-            for (Node* n : fn.body) collect(n);
-        const std::size_t count = tree_.functions.size();
-        for (std::size_t i = 0; i < count; i++) {
-            Func& fn = tree_.functions[i];
-            if (fn.shaped) continue;
-            fn_ = &fn;
-            for (Node* n : fn.body) visit(n);
-        }
+void Devirtualizer::run() {
+    for (Func& fn : tree_.functions)
+        for (Node* n : fn.body) collect(n);
+    const std::size_t count = tree_.functions.size();
+    for (std::size_t i = 0; i < count; i++) {
+        Func& fn = tree_.functions[i];
+        if (fn.shaped) continue;
+        for (Node* n : fn.body) visit(fn, n);
     }
+}
 
-private:
-    [[nodiscard]] bool is_interface(TypeId t) const { return t && p_.types.under(t).kind == Kind::Interface; }
-
-    void note(const Node* left, Node* value, TypeId type) {
-        if (!left || left->op != Op::Name || !left->var || left->var->kind != Class::Auto || !is_interface(left->var->type)) return;
-        if (value && value->op == Op::Nil) return;
-        if (!value && is_interface(type)) type = {};
-        left->var->assignments.push_back({value, type});
+void Devirtualizer::note(const Node* left, Node* value, TypeId type, std::size_t result) {
+    if (!left || left->op != Op::Name || !left->var || left->var->kind != Class::Auto || !is_interface(left->var->type)) return;
+    if (value && value->op == Op::Nil) return;
+    if (!value && is_interface(type)) type = {};
+    left->var->assignments.push_back({value, type, result});
+}
+void Devirtualizer::collect(Node* n) {
+    const auto left = [&](std::size_t i) { return i < n->list.size() ? n->list[i] : nullptr; };
+    switch (n->op) {
+        case Op::As:
+            if (n->y) note(n->x, n->y, {});
+            break;
+        case Op::As2:
+            for (std::size_t i = 0; i < n->list2.size(); i++) note(left(i), n->list2[i], {});
+            break;
+        case Op::As2DotType: note(left(0), n->list2[0], {}); break;
+        case Op::As2MapR: case Op::As2Recv: note(left(0), nullptr, n->list2[0]->type); break;
+        case Op::As2Func: {
+            const TypeId tuple = n->list2[0]->type;
+            for (std::size_t i = 0; tuple && i < n->list.size() && i < p_.types[tuple].results.size(); i++) note(left(i), n->list2[0], p_.types[tuple].results[i], i);
+            break;
+        }
+        case Op::Range: {
+            if (!n->x->type) break;
+            const Type* t = &p_.types.under(n->x->type);
+            if (t->kind == Kind::Pointer) t = &p_.types.under(t->elem);
+            if (t->kind == Kind::Map) note(n->y, nullptr, t->key);
+            if (t->kind == Kind::Chan) note(n->y, nullptr, t->elem);
+            else if (t->elem) note(n->z, nullptr, t->elem);
+            break;
+        }
+        case Op::TypeSwitch:
+            for (Node* c : n->list)
+                if (c->var && c->var->kind == Class::Auto && is_interface(c->var->type)) c->var->assignments.push_back({n->x, {}, 0});
+            break;
+        default: break;
     }
-    static bool is_call(const Node* n) { return n->op == Op::CallFunc || n->op == Op::CallInter; }
-    void collect(Node* n) {
-        const auto left = [&](std::size_t i) { return i < n->list.size() ? n->list[i] : nullptr; };
-        switch (n->op) {
-            case Op::As:
-                if (n->y && is_call(n->y)) note(n->x, nullptr, n->y->type);
-                else if (n->y) note(n->x, n->y, {});
-                break;
-            case Op::As2:
-                for (std::size_t i = 0; i < n->list2.size(); i++) note(left(i), n->list2[i], {});
-                break;
-            case Op::As2DotType: note(left(0), n->list2[0], {}); break;
-            case Op::As2MapR: case Op::As2Recv: note(left(0), nullptr, n->list2[0]->type); break;
-            case Op::As2Func: {
-                const TypeId tuple = n->list2[0]->type;
-                for (std::size_t i = 0; tuple && i < n->list.size() && i < p_.types[tuple].results.size(); i++) note(left(i), nullptr, p_.types[tuple].results[i]);
-                break;
-            }
-            case Op::Range: {
-                if (!n->x->type) break;
-                const Type* t = &p_.types.under(n->x->type);
-                if (t->kind == Kind::Pointer) t = &p_.types.under(t->elem);
-                if (t->kind == Kind::Map) note(n->y, nullptr, t->key);
-                if (t->kind == Kind::Chan) note(n->y, nullptr, t->elem);
-                else if (t->elem) note(n->z, nullptr, t->elem);
-                break;
-            }
-            case Op::TypeSwitch:
-                for (Node* c : n->list)
-                    if (c->var && c->var->kind == Class::Auto && is_interface(c->var->type)) c->var->assignments.push_back({n->x, {}});
-                break;
-            default: break;
+    each_child(n, [&](Node* c) { collect(c); });
+}
+
+// The concrete type of n; `known` false: not known; none with known: only nil.
+TypeId Devirtualizer::concrete(Node* n, std::unordered_set<Variable*>& seen, bool& known) {
+    known = true;
+    while (true) {
+        if (!is_interface(n->type)) {
+            known = bool(n->type);
+            return n->type;
         }
-        each_child(n, [&](Node* c) { collect(c); });
+        if (n->op == Op::ConvNop || n->op == Op::ConvIface || n->op == Op::DotType) n = n->x;
+        else if (n->op == Op::InlinedCall && n->list2.size() == 1) n = n->list2[0];
+        else break;
     }
-
-    // The concrete type of n; `known` false: not known; none with known: only nil.
-    TypeId concrete(Node* n, std::unordered_set<Variable*>& seen, bool& known) {
-        known = true;
-        while (true) {
-            if (!is_interface(n->type)) {
-                known = bool(n->type);
-                return n->type;
-            }
-            if (n->op == Op::ConvNop || n->op == Op::ConvIface || n->op == Op::DotType) n = n->x;
-            else break;
+    known = false;
+    if (n->op != Op::Name || !n->var || n->var->kind != Class::Auto || n->var->addrtaken) return {};
+    known = true;
+    if (!seen.insert(n->var).second) return {};
+    TypeId type;
+    for (const Assignment& a : n->var->assignments) {
+        TypeId t = is_interface(a.type) ? TypeId{} : a.type;
+        Node* from = a.node;
+        if (from && a.type) from = from->op == Op::InlinedCall ? from->list2[a.result] : nullptr;   // one of several results
+        if (from) {
+            bool ok = false;
+            t = concrete(from, seen, ok);
+            if (ok && !t) continue;
+            if (!ok) t = {};
         }
-        known = false;
-        if (n->op != Op::Name || !n->var || n->var->kind != Class::Auto || n->var->addrtaken) return {};
-        known = true;
-        if (!seen.insert(n->var).second) return {};
-        TypeId type;
-        for (const Assignment& a : n->var->assignments) {
-            TypeId t = a.type;
-            if (a.node) {
-                bool ok = false;
-                t = concrete(a.node, seen, ok);
-                if (ok && !t) continue;
-                if (!ok) t = {};
-            }
-            if (!t || (type && type != t)) {
-                known = false;
-                return {};
-            }
-            type = t;
+        if (!t || (type && type != t)) {
+            known = false;
+            return {};
         }
-        return type;
+        type = t;
     }
+    return type;
+}
 
-    void visit(Node* n) {
-        each_child(n, [&](Node* c) { visit(c); });
-        if (n->op == Op::CallInter) call(n);
+void Devirtualizer::visit(const Func& caller, Node* n) {
+    each_child(n, [&](Node* c) { visit(caller, c); });
+    if (n->op == Op::CallInter) static_call(caller, n);
+}
+
+void Devirtualizer::static_call(const Func& caller, Node* call) {
+    if (call->op != Op::CallInter || call->go_defer) return;
+    Node* sel = call->x;
+    std::unordered_set<Variable*> seen;
+    bool known = false;
+    const TypeId type = concrete(sel->x, seen, known);
+    if (!known || !type || !missing_method(p_, type, sel->x->type).empty()) return;
+    std::string package;
+    for (const InterfaceMethod& m : p_.types.under(sel->x->type).methods)
+        if (m.name == sel->text) package = m.package;
+    const Member member = find_member(p_, type, sel->text, package);
+    if (member.kind != Member::Kind::Method && member.kind != Member::Kind::InterfaceMethod) return;
+    const bool whole = member.kind == Member::Kind::Method;
+    if (caller.reports)
+        lines_.push_back({call->pos, std::string(whole ? "" : "partially ") + "devirtualizing " + node_text(p_, sel) + " to " + type_display(p_, type), {}});
+    Node* x = tree_.add(Op::DotType, call->pos, type);
+    x->x = sel->x;
+    TypeId at = type;
+    for (int step : member.path) {
+        const bool pointer = p_.types.under(at).kind == Kind::Pointer;
+        const Type& t = p_.types.under(pointer ? p_.types.under(at).elem : at);
+        if (static_cast<std::size_t>(step) >= t.fields.size()) break;
+        Node* dot = tree_.add(pointer ? Op::DotPtr : Op::Dot, sel->pos, t.fields[static_cast<std::size_t>(step)].type);
+        dot->x = x;
+        dot->text = t.fields[static_cast<std::size_t>(step)].name;
+        at = dot->type;
+        x = dot;
     }
-
-    void call(Node* call) {
-        Node* sel = call->x;
-        std::unordered_set<Variable*> seen;
-        bool known = false;
-        const TypeId type = concrete(sel->x, seen, known);
-        if (!known || !type || !missing_method(p_, type, sel->x->type).empty()) return;
-        std::string package;
-        for (const InterfaceMethod& m : p_.types.under(sel->x->type).methods)
-            if (m.name == sel->text) package = m.package;
-        const Member member = find_member(p_, type, sel->text, package);
-        if (member.kind != Member::Kind::Method && member.kind != Member::Kind::InterfaceMethod) return;
-        const bool whole = member.kind == Member::Kind::Method;
-        if (fn_->reports)
-            lines_.push_back({call->pos, std::string(whole ? "" : "partially ") + "devirtualizing " + node_text(p_, sel) + " to " + type_display(p_, type), {}});
-        Node* x = tree_.add(Op::DotType, call->pos, type);
-        x->x = sel->x;
-        TypeId at = type;
-        for (int step : member.path) {
-            const bool pointer = p_.types.under(at).kind == Kind::Pointer;
-            const Type& t = p_.types.under(pointer ? p_.types.under(at).elem : at);
-            if (static_cast<std::size_t>(step) >= t.fields.size()) break;
-            Node* dot = tree_.add(pointer ? Op::DotPtr : Op::Dot, sel->pos, t.fields[static_cast<std::size_t>(step)].type);
-            dot->x = x;
-            dot->text = t.fields[static_cast<std::size_t>(step)].name;
-            at = dot->type;
-            x = dot;
-        }
-        if (!whole) {
-            Node* dot = tree_.add(Op::DotInter, sel->pos, sel->type);
-            dot->x = x;
-            dot->text = sel->text;
-            call->x = dot;
-            return;
-        }
-        const FuncId function = p_.objects[member.object].function;
-        if (!function) return;
-        const TypeId wanted = p_.functions[function].receiver_type;
-        if (at != wanted) {
-            const bool deref = p_.types.under(at).kind == Kind::Pointer && p_.types.under(at).elem == wanted;
-            Node* step = tree_.add(deref ? Op::Deref : Op::Addr, sel->pos, wanted);
-            step->x = x;
-            step->implicit = true;
-            x = step;
-        }
-        Node* method = tree_.add(Op::MethodExpr, sel->pos, sel->type);
-        method->fn = tree_.by_id[function.index];
-        method->text = sel->text;
-        method->signature = wanted;
-        call->op = Op::CallFunc;
-        call->flag = true;
-        call->x = method;
-        call->list.insert(call->list.begin(), x);
+    if (!whole) {
+        Node* dot = tree_.add(Op::DotInter, sel->pos, sel->type);
+        dot->x = x;
+        dot->text = sel->text;
+        call->x = dot;
+        return;
     }
-
-    const TypedProgram& p_;
-    Tree& tree_;
-    std::vector<EscapeLine>& lines_;
-    Func* fn_ = nullptr;
-};
-
-}  // namespace
-
-void devirtualize(const TypedProgram& program, Tree& tree, std::vector<EscapeLine>& lines) { Devirtualizer(program, tree, lines).run(); }
+    const FuncId function = p_.objects[member.object].function;
+    if (!function) return;
+    const TypeId wanted = p_.functions[function].receiver_type;
+    if (at != wanted) {
+        const bool deref = p_.types.under(at).kind == Kind::Pointer && p_.types.under(at).elem == wanted;
+        Node* step = tree_.add(deref ? Op::Deref : Op::Addr, sel->pos, wanted);
+        step->x = x;
+        step->implicit = true;
+        x = step;
+    }
+    Node* method = tree_.add(Op::MethodExpr, sel->pos, sel->type);
+    method->fn = tree_.by_id[function.index];
+    method->text = sel->text;
+    method->signature = wanted;
+    call->op = Op::CallFunc;
+    call->flag = true;
+    call->x = method;
+    call->list.insert(call->list.begin(), x);
+}
 
 }  // namespace tw::escape

@@ -14,6 +14,7 @@ struct EscapeLine {   // one line of -gcflags=-m output
     Pos pos;
     std::string text;                      // "moved to heap: x"
     std::vector<std::string> explanation;  // the -m=2 lines that precede it, without their position prefix… each complete
+    std::size_t order = 0;                 // the place among lines and capture_lines in which the compiler prints it
 };
 
 // Before a statement the elements of the variable leave the frame; with their capacity, or with one that fits them.

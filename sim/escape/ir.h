@@ -21,7 +21,7 @@ enum class Op : std::uint8_t {
     // allocations
     New, MakeSlice, MakeMap, MakeChan, MethValue, PtrLit, ArrayLit, SliceLit, StructLit, MapLit, Key, StructKey, Closure,
     // calls
-    CallFunc, CallInter, Append, Cap, Clear, Close, Complex, Copy, Delete, Imag, Len, Max, Min, Panic, Print, Println, Real,
+    CallFunc, CallInter, InlinedCall, Append, Cap, Clear, Close, Complex, Copy, Delete, Imag, Len, Max, Min, Panic, Print, Println, Real,
     Recover, UnsafeAdd, UnsafeSlice, UnsafeSliceData, UnsafeString, UnsafeStringData,
     // statements
     Dcl, As, AsOp, As2, As2Func, As2DotType, As2MapR, As2Recv, Block, Break, Continue, Goto, Fall, Label, If, For, Range,
@@ -34,10 +34,11 @@ struct Location;
 
 enum class Class : std::uint8_t { Auto, Param, ParamOut };
 
-// How an interface variable was assigned: a node to follow, or a type (none: not concrete).
+// How an interface variable was assigned: a node to follow (a call: its result of that index), or a type (none: not concrete).
 struct Assignment {
     Node* node = nullptr;
     TypeId type;
+    std::size_t result = 0;
 };
 
 struct Variable {
@@ -64,14 +65,18 @@ struct Node {
     bool ddd = false;           // the last argument is a slice: f(a...)
     bool flag = false;          // Slice: three indices; As, As2: declares; AsOp: ++ or --; For, Range: declares per-iteration variables
     bool dictionary = false;    // calls: of a generic function's instance from a function that is none
-    Pos pos;
+    bool go_defer = false;      // calls: of a go or defer statement
+    bool marked = false;        // calls: the inliner has seen it
+    Pos pos;                    // in an inlined body: of the call, as all lines speak of it
+    Pos inner;                  // calls in an inlined body: where they are written
+    int inlining = -1;          // calls in an inlined body: which inlining, see InlineTree
     TypeId type;
     Node* x = nullptr;          // operand, function, left side, condition, receiver
     Node* y = nullptr;          // second operand, right side, post statement
     Node* z = nullptr;
     Node* w = nullptr;
     std::vector<Node*> list;    // arguments, elements, left sides, body
-    std::vector<Node*> list2;   // right sides, else
+    std::vector<Node*> list2;   // right sides, else, result variables of an InlinedCall
     std::vector<Node*> init;    // run first
     Variable* var = nullptr;    // Name; Dcl; Case of a type switch
     Func* fn = nullptr;         // FuncName, MethodExpr, MethValue (none: interface), Closure
@@ -99,6 +104,8 @@ enum class State : std::uint8_t { Unknown, Planned, Tagged };
 struct Func {
     FuncId id;                  // none for wrappers and package initialization
     std::string name;           // as -m=2 prints it
+    std::string instance;       // of an instance of a generic function: "F[int]"
+    Pos pos;                    // where the compiler says it is declared; literals: "func"
     Func* parent = nullptr;     // enclosing function of a literal
     Node* closure = nullptr;    // the Closure node of a literal
     std::vector<Node*> body;
@@ -113,7 +120,14 @@ struct Func {
     std::vector<Leaks> tags;         // one per parameter once Tagged
     State state = State::Unknown;
     bool closure_results_lost = false;
-    std::uint32_t visit = 0;
+    bool user = false;               // of the package whose lines are shown, whether or not this function's are
+    int literals = 0, go_defers = 0; // how many literals and go/defer wrappers have been named after it
+    struct Inline {
+        bool checked = false;
+        Func* body = nullptr;        // what is inlined: none when it cannot be
+        int cost = 0;
+        bool delay_results = false;  // one return, of values, to unnamed results
+    } inl;
     [[nodiscard]] bool is_closure() const { return closure && !closure_vars.empty(); }
 };
 
@@ -132,6 +146,8 @@ struct Tree {  // owns everything
         return &n;
     }
 };
+
+inline bool is_call(const Node* n) { return n->op == Op::CallFunc || n->op == Op::CallInter || n->op == Op::InlinedCall; }
 
 // The variable a write to n changes, through fields and array elements; none when memory is written [ir.OuterValue].
 Variable* outer_variable(const TypedProgram& program, const Node* n);

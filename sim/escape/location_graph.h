@@ -53,6 +53,7 @@ struct Hole {   // where a value goes: "dst = **_" has two derefs
 
 struct Result {  // shared by all batches
     EscapeOptions options;
+    std::size_t printed = 0;     // lines so far
     EscapeFacts facts;
     LibraryTags library;
     std::vector<bool> decided;   // by ExprId
@@ -156,6 +157,7 @@ private:
     [[nodiscard]] bool pointers(TypeId t) const;
     [[nodiscard]] std::int64_t type_size(TypeId t) const;
     [[nodiscard]] std::pair<std::int64_t, std::int64_t> measure(TypeId t) const;
+    void capture_line(Pos pos, std::string text) { result_.facts.capture_lines.push_back({pos, std::move(text), {}, ++result_.printed}); }
     void line(const Func* fn, Pos pos, std::string text, const Location* about = nullptr);
 
     const TypedProgram& p_;

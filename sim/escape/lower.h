@@ -1,19 +1,21 @@
 // Lowers the typed program to the form of ir.h: every function body, package initialization, and the generic instances.
 // [go1.26 noder/writer.go, noder/reader.go, typecheck/func.go, typecheck/stmt.go, rangefunc/rewrite.go]
 #pragma once
+#include "sim/base/source.h"
 #include "sim/escape/ir.h"
 
 namespace tw::escape {
 
 class Lower {
 public:
-    Lower(const TypedProgram& program, Tree& tree);
+    Lower(const TypedProgram& program, const SourceSet& sources, Tree& tree);
     void run();
 
 private:
     using Nodes = std::vector<Node*>;
     // lower_functions.cpp
     void declare_functions();
+    Pos declared_at(const Function& source) const;
     void function_body(Func& fn, const Function& source);
     void package_init(PackageId package);
     Variable* new_variable(Func& fn, std::string name, TypeId type, Class kind, Pos pos, ObjectId object = {});
@@ -107,6 +109,7 @@ private:
     };
 
     const TypedProgram& p_;
+    const SourceSet& sources_;
     Tree& tree_;
     Func* fn_ = nullptr;
     Outer outer_;

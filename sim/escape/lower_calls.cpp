@@ -243,11 +243,13 @@ Node* Lower::builtin(ExprId e, const std::string& what) {
 
 // go f(x, y) becomes x1, y1 := x, y; go func() { f(x1, y1) }()  [typecheck normalizeGoDeferCall]
 Node* Lower::normalize_go_defer(Op op, Node* call, Pos pos, Nodes& init) {
-    (void)op;
     init.insert(init.end(), call->init.begin(), call->init.end());
     call->init.clear();
     const auto results = [&](TypeId signature) { return signature ? under(signature).results.size() : 0; };
-    if (call->op == Op::CallFunc && call->list.empty() && call->x->op != Op::MethodExpr && results(call->signature) == 0) return call;
+    if (call->op == Op::CallFunc && call->list.empty() && call->x->op != Op::MethodExpr && results(call->signature) == 0) {
+        call->go_defer = true;
+        return call;
+    }
     std::vector<Node**> spilled;
     const auto visit = [&](auto&& self, Node** at) -> void {
         Node* arg = *at;
@@ -271,9 +273,11 @@ Node* Lower::normalize_go_defer(Op op, Node* call, Pos pos, Nodes& init) {
     tree_.functions.emplace_back();
     Func& wrapper = tree_.functions.back();
     wrapper.parent = fn_;
-    wrapper.name = fn_->name + ".gowrap";
+    wrapper.pos = pos;
+    wrapper.name = fn_->name + (op == Op::Go ? ".gowrap" : ".deferwrap") + std::to_string(++fn_->go_defers);
     wrapper.has_body = wrapper.is_wrapper = true;
     wrapper.reports = fn_->reports;
+    wrapper.user = fn_->user;
     wrapper.shaped = fn_->shaped;
     wrapper.shows_params = fn_->shows_params;
     if (!spilled.empty()) {
@@ -302,6 +306,7 @@ Node* Lower::normalize_go_defer(Op op, Node* call, Pos pos, Nodes& init) {
     wrapper.closure = closure;
     Node* out = tree_.add(Op::CallFunc, call->pos);
     out->x = closure;
+    out->go_defer = true;
     return out;
 }
 

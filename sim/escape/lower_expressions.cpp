@@ -168,8 +168,11 @@ Node* Lower::func_literal(ExprId e) {
     tree_.by_id[found->second.index] = &fn;
     fn.id = found->second;
     fn.parent = fn_;
+    fn.pos = ast(e).pos;
     fn.has_body = true;
     fn.reports = fn_->reports;
+    fn.user = fn_->user;
+    fn_->literals++;
     fn.shaped = fn_->shaped;
     fn.shows_params = fn_->shows_params;
     const std::size_t dot = source.symbol.find('.');

@@ -8,7 +8,7 @@
 
 namespace tw::escape {
 
-Lower::Lower(const TypedProgram& program, Tree& tree) : p_(program), tree_(tree) {
+Lower::Lower(const TypedProgram& program, const SourceSet& sources, Tree& tree) : p_(program), sources_(sources), tree_(tree) {
     variables_.assign(p_.objects.size(), nullptr);
 }
 
@@ -55,6 +55,16 @@ void Lower::capture(Variable* v, Pos pos) {
     }
 }
 
+// Where a declaration begins for the compiler: behind "func", at the name or at the receiver's parenthesis.
+Pos Lower::declared_at(const Function& source) const {
+    const SourceFile* file = sources_.file_of(source.pos);
+    if (!source.decl || p_.ast.decls[source.decl].receiver.empty() || !file) return source.pos;
+    const Pos receiver = ast(p_.ast.decls[source.decl].receiver[0].type).pos;
+    Pos at = receiver;
+    while (at.offset > file->base && file->text[at.offset - file->base] != '(') at.offset--;
+    return at;
+}
+
 void Lower::declare_functions() {
     tree_.by_id.assign(p_.functions.size(), nullptr);
     std::set<std::string> shapes;
@@ -69,9 +79,10 @@ void Lower::declare_functions() {
         tree_.by_id[i] = &fn;
         fn.id = id;
         const bool main = source.package && !p_.packages[source.package].is_library;
-        fn.reports = main;
+        fn.reports = fn.user = main;
         const std::size_t dot = source.symbol.find('.', source.symbol.rfind('/') == std::string::npos ? 0 : source.symbol.rfind('/'));
         fn.name = main && dot != std::string::npos ? source.symbol.substr(dot + 1) : source.symbol;
+        fn.pos = declared_at(source);
         fn.has_body = bool(source.body);
         fn.type_args = source.type_args;
         if (source.receiver_type) {
@@ -81,6 +92,12 @@ void Lower::declare_functions() {
             if (main && source.object) fn.name = receiver_text(p_, source.receiver_type) + "." + p_.objects[source.object].name;
         }
         fn.shaped = !fn.type_args.empty();
+        if (fn.shaped && !source.receiver_type) {
+            fn.instance = fn.name;
+            fn.name = fn.name.substr(0, fn.name.find('[')) + "[";
+            for (std::size_t i = 0; i < fn.type_args.size(); i++) fn.name += (i ? "," : "") + shape_text(p_, fn.type_args[i]);
+            fn.name += "]";
+        }
         if (fn.shaped) {  // instances of one shape are one function to the compiler: it speaks of them once
             std::string key = std::to_string(source.pos.offset);
             for (TypeId arg : fn.type_args) key += "," + shape_text(p_, arg);
@@ -125,7 +142,7 @@ void Lower::package_init(PackageId id) {
     Func& fn = tree_.functions.back();
     fn.name = "init";
     fn.has_body = true;
-    fn.reports = !package.is_library;
+    fn.reports = fn.user = !package.is_library;
     fn_ = &fn;
     outer_ = Outer{};
     outer_.fn = &fn;

@@ -91,6 +91,8 @@ void Lower::range_function(StmtId s, Nodes& out) {
         tree_.by_id[found->second.index] = &fn;
     }
     fn.parent = fn_;
+    fn.user = fn_->user;
+    fn.pos = start;
     fn.has_body = true;
     fn.reports = fn_->reports;
     fn.shaped = fn_->shaped;

@@ -442,7 +442,7 @@ std::string dictionary_text(const TypedProgram& program, const Node* callee) {
         const std::size_t dot = name.find('.');
         return dot == std::string::npos ? "&.dict." + name + "[" + args + "]" : "&" + name.substr(0, dot) + "..dict." + name.substr(dot + 1) + "[" + args + "]";
     }
-    const std::string& name = callee->fn->name;
+    const std::string& name = callee->fn->instance;
     const std::size_t args = name.find('['), slash = name.rfind('/', args), from = slash == std::string::npos ? 0 : slash + 1, dot = name.find('.', from);
     return dot >= args ? "&.dict." + name : "&" + name.substr(from, dot - from) + "..dict." + name.substr(dot + 1);
 }

@@ -30,6 +30,8 @@ void visit_assignments(const TypedProgram& program, const Node* n) {
 
 }  // namespace
 
+void note_assignments(const TypedProgram& program, const Node* n) { visit_assignments(program, n); }
+
 void note_assignments(const TypedProgram& program, Tree& tree) {
     for (Variable& v : tree.variables) v.assigned_again = false;
     for (const Func& fn : tree.functions)
@@ -40,6 +42,10 @@ Node* static_value(Node* n) {
     while (true) {
         if (n->op == Op::ConvNop) {
             n = n->x;
+            continue;
+        }
+        if (n->op == Op::InlinedCall && n->list2.size() == 1) {
+            n = n->list2[0];
             continue;
         }
         if (n->op != Op::Name || !n->var) return n;

@@ -1,5 +1,7 @@
 // What the compiler does to a function between type checking and escape analysis, as far as -l leaves it on.
 #pragma once
+#include <unordered_set>
+
 #include "sim/escape/facts.h"
 #include "sim/escape/ir.h"
 
@@ -7,10 +9,28 @@ namespace tw::escape {
 
 // Sets Variable::assigned_again for all variables [ir.Reassigned].
 void note_assignments(const TypedProgram& program, Tree& tree);
+void note_assignments(const TypedProgram& program, const Node* n);   // adds those under n
 // The expression that a never reassigned local variable stands for [ir.StaticValue].
 Node* static_value(Node* n);
 // Interface calls whose receiver's type is known become direct calls [devirtualize/devirtualize.go].
-void devirtualize(const TypedProgram& program, Tree& tree, std::vector<EscapeLine>& lines);
+class Devirtualizer {
+public:
+    Devirtualizer(const TypedProgram& program, Tree& tree, std::vector<EscapeLine>& lines) : p_(program), tree_(tree), lines_(lines) {}
+    void run();                                    // every call of the tree
+    void collect(Node* n);                         // notes the assignments under n
+    void static_call(const Func& caller, Node* call);   // one call
+
+private:
+    [[nodiscard]] bool is_interface(TypeId t) const { return t && p_.types.under(t).kind == Kind::Interface; }
+    void note(const Node* left, Node* value, TypeId type, std::size_t result = 0);
+    TypeId concrete(Node* n, std::unordered_set<Variable*>& seen, bool& known);
+    void visit(const Func& caller, Node* n);
+    Node* embedded(Node* x, TypeId& at, const std::vector<int>& path, Pos pos);
+
+    const TypedProgram& p_;
+    Tree& tree_;
+    std::vector<EscapeLine>& lines_;
+};
 // Loop variables that are captured or whose address is taken get declared inside the loop [loopvar/loopvar.go].
 void loop_variables(const TypedProgram& program, Tree& tree);
 // Assignments without effect to variables that are never read vanish [deadlocals/deadlocals.go].

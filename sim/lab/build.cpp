@@ -91,8 +91,12 @@ Notes compiler_notes(std::vector<SourceText> files, const std::string& folder, c
         if (!allowed_in_a_package(d)) out.built.diagnostics.push_back(std::move(d));
     if (!out.built.ok()) return out;
     const EscapeFacts facts = analyze_escape(checked.value, out.built.sources, options);
-    add_notes(facts.inline_lines, out.inlining);
-    add_notes(facts, out.escapes);
+    add_notes(facts.inline_lines, out.notes);
+    std::vector<std::pair<std::size_t, EscapeNote>> printed;
+    for (const EscapeLine& line : facts.capture_lines) printed.push_back({line.order, {line.pos, "", {line.text}}});
+    for (const EscapeLine& line : facts.lines) printed.push_back({line.order, {line.pos, line.text, line.explanation}});
+    std::stable_sort(printed.begin(), printed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto& [order, note] : printed) out.notes.push_back(std::move(note));
     return out;
 }
 

@@ -36,8 +36,7 @@ Compiled compile(std::vector<SourceText> files);
 // missing main are allowed, and "./p" imports the file or folder p of `folder`.
 struct Notes {
     Built built;
-    std::vector<EscapeNote> inlining;   // in the order of the inliner's work: printed first
-    std::vector<EscapeNote> escapes;    // printed by position
+    std::vector<EscapeNote> notes;   // in the order in which the compiler prints them
 };
 Notes compiler_notes(std::vector<SourceText> files, const std::string& folder, const EscapeOptions& options);
 
