@@ -63,6 +63,7 @@ EscapeFacts analyze_escape(const TypedProgram& program, const SourceSet& sources
     for (Func& fn : tree.functions)
         if (!fn.is_closure()) order.visit(&fn);
     if (!options.inlining) move_slices(program, tree, result.facts);
+    elided_bounds(program, tree, result.facts, result.printed);
     fill_captures(program, tree, result.facts);
     fill_variable_reasons(program, result);
     const auto by_position = [](const EscapeLine& a, const EscapeLine& b) { return a.pos < b.pos; };

@@ -1,4 +1,6 @@
 // What flows through calls, built-in ones included [go1.26 escape/call.go].
+#include <algorithm>
+
 #include "sim/escape/location_graph.h"
 #include "sim/escape/passes.h"
 
@@ -32,12 +34,47 @@ Hole Batch::tag_hole(const Holes* ks, Func* fn, std::size_t param) {
     return tee(tags);
 }
 
+bool Batch::has_pragma(const Func* fn, const char* pragma) const {
+    if (!fn || !fn->id || fn->closure) return false;
+    const std::vector<std::string>& all = p_.functions[fn->id].pragmas;
+    return std::find(all.begin(), all.end(), pragma) != all.end();
+}
+
+// f(uintptr(p)) where f is //go:uintptrescapes: p goes into a temporary that escapes [rewriteArgument].
+void Batch::keep_uintptr(Node* arg, const Func* fn) {
+    if (!has_pragma(fn, "//go:uintptrescapes")) return;
+    const auto keep = [&](Node* conv) {
+        if (conv->op != Op::ConvNop && conv->op != Op::Conv) return;
+        if (!conv->type || kind(conv->type) != Kind::Uintptr || !conv->x->type || kind(conv->x->type) != Kind::UnsafePointer) return;
+        Variable& tmp = result_.variables.emplace_back();
+        tmp.name = ".autotmp";
+        tmp.type = conv->x->type;
+        tmp.pos = conv->pos;
+        tmp.curfn = curfn_;
+        tmp.autotemp = true;
+        Location* loc = new_location(&tmp, nullptr, true);
+        expr({loc, 0, nullptr, false}, conv->x);
+        Node& use = result_nodes_.emplace_back();
+        use.op = Op::Name;
+        use.pos = conv->pos;
+        use.type = tmp.type;
+        use.var = &tmp;
+        conv->x = &use;
+        flow(note(heap(), conv, "//go:uintptrescapes"), loc);
+    };
+    if (arg->op != Op::SliceLit) return keep(arg);
+    for (Node* e : arg->list) keep(e->op == Op::Key ? e->y : e);
+}
+
 void Batch::function_call(const Holes* ks, Node* n) {
     Func* fn = n->op == Op::CallFunc ? static_callee(n->x) : nullptr;
     if (fn && !fn->has_body && fn->state == State::Unknown) fn = nullptr;
     if (ks && fn && in_batch(fn))
         for (std::size_t i = 0; i < fn->results.size() && i < ks->size(); i++) flow((*ks)[i], location_of(fn->results[i]));
-    const auto argument = [&](std::size_t param, Node* arg) { expr(note(tag_hole(ks, fn, param), n, "call parameter"), arg); };
+    const auto argument = [&](std::size_t param, Node* arg) {
+        keep_uintptr(arg, fn);
+        expr(note(tag_hole(ks, fn, param), n, "call parameter"), arg);
+    };
     if (n->op == Op::CallFunc) {
         Hole k = discard_hole();
         if (!fn && ks)

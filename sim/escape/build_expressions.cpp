@@ -120,12 +120,27 @@ void Batch::closure(const Hole& k, Node* n) {
     walk_function(fn);
 }
 
+namespace {
+
+// The field Data of a reflect.SliceHeader or reflect.StringHeader behind a pointer: a pointer in disguise.
+bool header_data(const TypedProgram& p, const Node* n) {
+    if (n->op != Op::DotPtr || n->text != "Data" || !n->x->type) return false;
+    const std::string type = type_text(p.types, p.types.under(n->x->type).elem, Qualify::ImportPath);
+    return type == "reflect.SliceHeader" || type == "reflect.StringHeader";
+}
+
+}  // namespace
+
 // A uintptr expression that may come from a pointer.
 void Batch::unsafe_value(const Hole& k, Node* n) {
     stmts(n->init);
     switch (n->op) {
         case Op::Conv: case Op::ConvNop:
             if (kind(n->x->type) == Kind::UnsafePointer) expr(k, n->x);
+            else discard(n->x);
+            break;
+        case Op::DotPtr:
+            if (header_data(p_, n)) expr(deref(k, n, "reflect.Header.Data"), n->x);
             else discard(n->x);
             break;
         case Op::Plus: case Op::Neg: case Op::BitNot: unsafe_value(k, n->x); break;
@@ -234,6 +249,10 @@ void Batch::assign_list(const std::vector<Node*>& dsts, const std::vector<Node*>
     for (std::size_t i = 0; i < ks.size(); i++) {
         Hole k = ks[i];
         Node* src = i < srcs.size() ? srcs[i] : nullptr;
+        if (dsts[i] && src && header_data(p_, dsts[i])) {
+            unsafe_value(note(heap(), where, why), src);
+            continue;
+        }
         if (dsts[i] && src && self_assign(p_, dsts[i], src)) {
             line(curfn_, where->pos, curfn_->name + " ignoring self-assignment in " + node_text(p_, where));
             k = discard_hole();

@@ -118,19 +118,29 @@ void Inliner::line(const Node* at, const Func* about, std::string text) {
     if (about->reports && at->pos) lines_.push_back({at->pos, std::move(text), {}});
 }
 
+namespace {
+// "bits.Len" of math/bits.
+std::string shown(const Func* fn) { return fn->user ? fn->name : fn->name.substr(fn->name.rfind('/', fn->name.find('[')) + 1); }
+}  // namespace
+
 bool Inliner::edit(Func* caller, bool big, Site& site) {
     Node* call = site.call;
-    if (call->op == Op::InlinedCall || !resolve(caller, site)) return false;
+    if (site.done || call->op == Op::InlinedCall || !resolve(caller, site)) return false;
     if (!target(caller, call)) return false;
     Func* callee = callee_of(caller, call->x, false);
     if (!callee) return false;
-    if (!callee->user && !callee->inl.checked) can_inline(callee);
-    if (!callee->inl.body) return false;
+    if (!callee->user) can_inline(callee);
+    if (!callee->inl.possible) return false;
     const bool once = uses_[site.callee] == 1 && site.callee->parent;
     if (!cheap_at(caller, call, callee, big, once) || recursive(caller, call, callee, true)) return false;
-    line(call, caller, "inlining call to " + callee->name);
-    substitute(caller, call, callee);
-    return true;
+    line(call, caller, "inlining call to " + shown(callee));
+    if (callee->inl.body) {
+        substitute(caller, call, callee);
+        return true;
+    }
+    site.done = true;
+    for (const std::string& nested : library_.find(p_.functions[callee->id].symbol)->nested) line(call, caller, "inlining call to " + nested);
+    return false;
 }
 
 void Inliner::substitute(Func* caller, Node* call, Func* callee) {

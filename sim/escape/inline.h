@@ -1,12 +1,14 @@
 // The inliner: which functions are cheap enough, and their bodies in place of the calls.
 // [go1.26 inline/inl.go, inline/interleaved, noder/reader.go unifiedInlineCall]
-// Differs: only calls of the user's package are inlined; a library function is inlined when the model's own body is cheap.
+// Differs: only calls of the user's package are inlined. A library function costs what was recorded for the real one; its
+// body takes the place of the call when the model's costs the same, else the call stays and only its lines are printed.
 #pragma once
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "sim/escape/facts.h"
+#include "sim/escape/library_costs.h"
 #include "sim/escape/passes.h"
 
 namespace tw::escape {
@@ -22,6 +24,7 @@ private:
     struct Site {   // one call of a function
         Node* call;
         Func* callee = nullptr;   // as last resolved
+        bool done = false;
     };
     struct Caller {
         bool big = false;
@@ -36,6 +39,12 @@ private:
     int cost_of_call(const Func* caller, const Node* n);
     bool visit_cost(const Func* caller, const Node* n, int& budget, std::string& reason);
     static bool is_big(const Func* fn);
+    void can_inline_library(Func* fn);
+    bool prepared(Func* fn) {   // a library function is looked at when it is first called
+        if (!fn->user) can_inline(fn);
+        return true;
+    }
+    bool fits(Func* fn, int& cost, std::string& reason);
     void note_inlinable(const Func* fn, int cost, const std::string& reason);
     std::string signature_text(const Func* fn) const;
 
@@ -56,6 +65,7 @@ private:
     const EscapeOptions& options_;
     Devirtualizer& devirtualizer_;
     std::vector<EscapeLine>& lines_;
+    LibraryCosts library_;
     Tree originals_;                 // the bodies that are inlined, as they were before any call in them was
     std::vector<Inlining> inlinings_;
     std::unordered_map<Func*, Caller> callers_;

@@ -51,7 +51,7 @@ int Inliner::cost_of_call(const Func* caller, const Node* n) {
         if (is_cheap_call(symbol) || is_intrinsic(symbol)) return 0;
     }
     if (n->op == Op::CallFunc)
-        if (Func* callee = callee_of(caller, n->x, false); callee && callee->inl.body && cheap_at(caller, n, callee, is_big(caller), false)) return callee->inl.cost;
+        if (Func* callee = callee_of(caller, n->x, false); callee && prepared(callee) && callee->inl.possible && cheap_at(caller, n, callee, is_big(caller), false)) return callee->inl.cost;
     if (n->op == Op::CallFunc && fun->op == Op::Name && fun->var && (fun->var->kind == Class::Param || fun->var->curfn != caller)) return kParameterCallCost;
     return kCallCost;
 }
@@ -149,20 +149,42 @@ std::string impossible(const TypedProgram& p, const Func* fn) {
 void Inliner::can_inline(Func* fn) {
     if (fn->inl.checked) return;
     fn->inl.checked = true;
-    std::string reason = impossible(p_, fn);
-    const int budget = budget_of(fn);
-    int left = budget;
-    if (reason.empty()) {
-        bool stop = false;
-        for (std::size_t i = 0; i < fn->body.size() && !stop; i++) stop = visit_cost(fn, fn->body[i], left, reason);
-        if (!stop && left < 0) reason = fmt::format("function too complex: cost {} exceeds budget {}", budget - left, budget);
-    }
-    if (reason.empty()) {
-        fn->inl.cost = budget - left;
+    if (!fn->user && !fn->shaped) return can_inline_library(fn);
+    std::string reason;
+    int cost = 0;
+    if (fits(fn, cost, reason)) {
+        fn->inl.possible = true;
+        fn->inl.cost = cost;
         fn->inl.delay_results = can_delay_results(fn);
         fn->inl.body = Clone(*fn, originals_).function();
     }
-    if (fn->reports) note_inlinable(fn, budget - left, reason);
+    if (fn->reports) note_inlinable(fn, cost, reason);
+}
+
+// Whether the body can be inlined, and what it costs.
+bool Inliner::fits(Func* fn, int& cost, std::string& reason) {
+    reason = impossible(p_, fn);
+    if (!reason.empty()) return false;
+    const int budget = budget_of(fn);
+    int left = budget;
+    bool stop = false;
+    for (std::size_t i = 0; i < fn->body.size() && !stop; i++) stop = visit_cost(fn, fn->body[i], left, reason);
+    cost = budget - left;
+    if (!stop && left < 0) reason = fmt::format("function too complex: cost {} exceeds budget {}", cost, budget);
+    return reason.empty();
+}
+
+void Inliner::can_inline_library(Func* fn) {
+    if (!fn->id) return;
+    const LibraryCost* real = library_.find(p_.functions[fn->id].symbol);
+    if (!real) return;
+    fn->inl.possible = true;
+    fn->inl.cost = real->cost;
+    std::string reason;
+    int cost = 0;
+    if (!fits(fn, cost, reason) || cost != real->cost) return;
+    fn->inl.delay_results = can_delay_results(fn);
+    fn->inl.body = Clone(*fn, originals_).function();
 }
 
 std::string Inliner::signature_text(const Func* fn) const {

@@ -124,7 +124,8 @@ struct Func {
     int literals = 0, go_defers = 0; // how many literals and go/defer wrappers have been named after it
     struct Inline {
         bool checked = false;
-        Func* body = nullptr;        // what is inlined: none when it cannot be
+        bool possible = false;
+        Func* body = nullptr;        // what is inlined; none: the model's body is not the real library's, only its lines are known
         int cost = 0;
         bool delay_results = false;  // one return, of values, to unnamed results
     } inl;

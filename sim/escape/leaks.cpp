@@ -75,6 +75,19 @@ void Batch::body_less(Func& fn, const Variable& v, std::size_t i, Leaks& leaks) 
 void Batch::tag_parameter(Func& fn, std::size_t i) {
     Variable& v = *fn.params[i];
     Leaks leaks;
+    const bool anonymous = v.name.empty() || (v.name == "_" && !v.object);
+    const std::string shown = anonymous ? fmt::format("arg#{}", i + 1) : v.name;
+    const bool user = fn.reports && fn.id;
+    if (user && !fn.has_body && kind(v.type) == Kind::Uintptr) line(&fn, v.pos, "assuming " + shown + " is unsafe uintptr");
+    if (user && fn.has_body && has_pragma(&fn, "//go:uintptrescapes")) {
+        const bool variadic = i + 1 == fn.params.size() && under(p_.functions[fn.id].signature).variadic && kind(v.type) == Kind::Slice;
+        if (kind(v.type) == Kind::Uintptr) line(&fn, v.pos, "marking " + shown + " as escaping uintptr");
+        else if (variadic && kind(under(v.type).elem) == Kind::Uintptr) {
+            line(&fn, v.pos, "marking " + shown + " as escaping ...uintptr");
+            fn.tags.push_back(leaks);
+            return;
+        }
+    }
     if (!pointers(v.type)) {
         fn.tags.push_back(leaks);
         return;

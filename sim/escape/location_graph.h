@@ -58,6 +58,7 @@ struct Result {  // shared by all batches
     LibraryTags library;
     std::vector<bool> decided;   // by ExprId
     std::unordered_map<ObjectId, std::string> variable_reason;
+    std::deque<Variable> variables;   // temporaries made while solving
     std::deque<Node> nodes;      // made while solving: the tree refers to some of them, so they outlive the batches
 };
 
@@ -121,6 +122,8 @@ private:
     void call(const Holes* ks, Node* n);
     void function_call(const Holes* ks, Node* n);
     void append(const Holes* ks, Node* n);
+    bool has_pragma(const Func* fn, const char* pragma) const;
+    void keep_uintptr(Node* arg, const Func* fn);
     Hole tag_hole(const Holes* ks, Func* fn, std::size_t param);
     void go_defer(Node* n);
 

@@ -35,6 +35,8 @@ private:
 void loop_variables(const TypedProgram& program, Tree& tree);
 // Assignments without effect to variables that are never read vanish [deadlocals/deadlocals.go].
 void dead_locals(const TypedProgram& program, Tree& tree);
+// Indices that need no check. Requires: everything else is done.
+void elided_bounds(const TypedProgram& program, const Tree& tree, EscapeFacts& facts, std::size_t& printed);
 // Which slices grow in the frame and move to the heap later [slice/slice.go]. Requires: all functions are tagged.
 void move_slices(const TypedProgram& program, const Tree& tree, EscapeFacts& facts);
 
