@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <sstream>
+
 #include "sim/lab/build.h"
 #include "sim/lab/execution.h"
 
@@ -130,6 +132,10 @@ std::vector<std::string> answer_rows(const Answer& answer) {
     if (answer.lines.size() > 1) {
         rows.push_back(answer.query + ":");
         for (const std::string& line : answer.lines) rows.push_back("    " + line);
+    } else if (answer.text.find('\n') != std::string::npos) {   // what the program printed
+        rows.push_back(answer.query + ":");
+        std::istringstream in(answer.text);
+        for (std::string line; std::getline(in, line);) rows.push_back("    " + line);
     } else {
         rows.push_back(fmt::format("{}: {}", answer.query, answer.text));
     }

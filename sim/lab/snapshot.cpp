@@ -105,7 +105,7 @@ void hide_answer(const Lab& lab, Snapshot& view) {
     const ScenarioStep& step = lab.player->scenario().steps[static_cast<std::size_t>(lab.stop)];
     if (step.predict[0].evidence.starts_with("goroutines(")) std::erase_if(view.goroutines, [](const GoroutineView& each) { return !each.is_current; });
     const std::string& asked = step.predict[0].query;
-    if (asked.starts_with("escape(") || asked.starts_with("cause(") || asked.starts_with("explain("))
+    if (asked.starts_with("escape(") || asked.starts_with("cause(") || asked.starts_with("explain(") || asked.starts_with("place(") || asked.starts_with("boxing("))
         for (SourceLineView& line : view.source.lines) line.escapes.clear();
     for (GoroutineView& goroutine : view.goroutines)
         for (FrameView& frame : goroutine.frames)
