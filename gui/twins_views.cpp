@@ -8,6 +8,8 @@ std::string heap_twin(const Snapshot& snapshot, const UiState&) {
     static constexpr const char* kColours[] = {"white", "grey", "black"};
     const HeapView& heap = snapshot.heap;
     std::string text = fmt::format("{} bytes\n", heap.bytes);
+    for (const GroupView& group : heap.groups) text += fmt::format("group {} x {}, {} bytes{}\n", group.count, group.label, group.bytes, group.expanded ? ", opened" : "");
+    if (!(heap.filter == HeapFilter{})) text += fmt::format("filter lets {} through\n", heap.matching);
     for (const RootView& root : heap.roots) text += fmt::format("root {} -> 0x{:x}\n", root.label, root.target);
     for (const ObjectView& o : heap.objects) {
         text += fmt::format("0x{:x} {} {}{} ({})\n", o.address, o.label, kColours[static_cast<int>(o.colour)], o.reachable ? "" : ", unreachable", o.born);
@@ -20,11 +22,10 @@ std::string heap_twin(const Snapshot& snapshot, const UiState&) {
 std::string held_twin(const Snapshot& snapshot, const UiState&) {
     const HeldByView& held = snapshot.held_by;
     if (!held.has_selection) return "";
-    std::string text = fmt::format("{}\nitself {} bytes, keeps {} bytes alive\n{}\n", held.what, held.shallow, held.retained, held.sentence);
-    for (const PathRow& row : held.path) text += "  " + row.text + "\n";
+    std::string text = held.text;
     for (const std::string& root : held.roots) text += "root: " + root + "\n";
-    for (const PathRow& row : held.dominators) text += "dominated by: " + row.text + "\n";
     for (const std::string& word : held.words) text += word + "\n";
+    if (snapshot.cut.active) text += snapshot.cut.sentence + "\n";
     return text;
 }
 
@@ -43,6 +44,12 @@ std::string goroutines_twin(const Snapshot& snapshot, const UiState&) {
 std::string timeline_twin(const Snapshot& snapshot, const UiState&) {
     const TimelineView& t = snapshot.timeline;
     std::string text = fmt::format("step {} of {}{}\n", t.step, t.end, t.end_known ? "" : "+");
+    for (const Bookmark& mark : t.bookmarks) text += fmt::format("bookmark {} {}\n", mark.step, mark.note);
+    for (const LaneView& lane : t.lanes) {
+        text += fmt::format("G{} {}:", lane.id, lane.name);
+        for (std::size_t i = 0; i < lane.spans.size() && i < 40; i++) text += fmt::format(" {}{}", lane.spans[i].from, lane.spans[i].state);
+        text += "\n";
+    }
     for (const EventMark& e : t.events) text += fmt::format("{}{} {} {}\n", e.step == t.step ? "> " : "  ", e.step, e.kind, e.text);
     return text;
 }

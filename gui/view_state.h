@@ -1,15 +1,29 @@
 // What the panels of the machine's views (heap, held by, goroutines, timeline, values, …) remember for the window alone.
 #pragma once
+#include <cstdint>
+#include <string>
 
 namespace tw::gui {
 
 struct CanvasState {
     float zoom = 1, pan_x = 0, pan_y = 0;
     bool fit = true;  // keep everything in view until the person pans or zooms
+    bool minimap = true;
 };
+
+// A line of text that a person is writing in a panel; it is sent with Enter.
+struct FieldState {
+    char text[128] = "";
+    bool focus = false;   // give it the keyboard in the next frame
+};
+
+enum class FlameKind { Holders, Sites, Stacks };
 
 struct ViewState {
     CanvasState canvas;
+    FieldState search, objects, note, condition;
+    std::uint64_t edge_from = 0, edge_to = 0;   // chosen reference, for cutting; 0, 0 = the last one of the selection's path
+    int schedules = 50;                         // to try
 };
 
 }  // namespace tw::gui

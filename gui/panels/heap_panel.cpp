@@ -1,36 +1,12 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 
-#include "gui/panels/panels.h"
+#include "gui/panels/heap_canvas.h"
 
 namespace tw::gui {
 namespace {
-
-constexpr float kColumn = 232, kRow = 62, kWidth = 178, kHeight = 46, kRootWidth = 200, kGap = 56;
-
-struct Transform {
-    ImVec2 origin;
-    float zoom;
-    [[nodiscard]] ImVec2 operator()(float x, float y) const { return {origin.x + x * zoom, origin.y + y * zoom}; }
-};
-
-struct Box { float x, y, w, h; };
-
-Box object_box(const ObjectView& object) {
-    return {kRootWidth + kGap + static_cast<float>(std::max(0, object.column - 1)) * kColumn, static_cast<float>(object.row) * kRow, kWidth, kHeight};
-}
-Box root_box(const RootView& root) { return {0, static_cast<float>(root.row) * kRow, kRootWidth, kHeight}; }
-
-ImVec2 extent(const HeapView& heap) {
-    ImVec2 most(kRootWidth, kHeight);
-    for (const ObjectView& object : heap.objects) {
-        const Box box = object_box(object);
-        most = {std::max(most.x, box.x + box.w + 84), std::max(most.y, box.y + box.h)};
-    }
-    for (const RootView& root : heap.roots) most.y = std::max(most.y, root_box(root).y + kHeight);
-    return most;
-}
 
 const ObjectView* object_at(const HeapView& heap, std::uint64_t address) {
     for (const ObjectView& object : heap.objects)
@@ -40,7 +16,7 @@ const ObjectView* object_at(const HeapView& heap, std::uint64_t address) {
 
 // Everything in view where text stays readable; else from the top left, moved so that the selected object is in view.
 void fit(CanvasState& canvas, ImVec2 size, const HeapView& heap, std::uint64_t selected, float scale) {
-    const ImVec2 most = extent(heap);
+    const ImVec2 most = canvas_extent(heap);
     canvas.zoom = std::clamp(std::min((size.x - 30) / most.x, (size.y - 64 * scale) / most.y), 0.7f * scale, 1.3f * scale);
     canvas.pan_x = canvas.pan_y = 15;
     const ObjectView* object = object_at(heap, selected);
@@ -66,31 +42,6 @@ void pan_and_zoom(CanvasState& canvas, ImVec2 corner, ImVec2 size) {
         canvas.pan_y += io.MouseDelta.y;
         canvas.fit = false;
     }
-}
-
-// The baked size nearest to what is drawn: a stretched one is blurred.
-ImFont* font_for(const Look& look, float pixels) {
-    if (pixels <= look.fonts.small->FontSize * 1.1f) return look.fonts.small;
-    return pixels <= look.fonts.mono->FontSize * 1.12f ? look.fonts.mono : look.fonts.large;
-}
-
-std::string elided(ImFont* font, float pixels, const std::string& text, float width) {
-    if (font->CalcTextSizeA(pixels, 1e6f, 0, text.c_str()).x <= width) return text;
-    std::size_t keep = text.size();
-    std::string out;
-    do {
-        keep--;
-        while (keep > 0 && (text[keep] & 0xC0) == 0x80) keep--;
-        out = text.substr(0, keep) + "\xe2\x80\xa6";
-    } while (keep > 0 && font->CalcTextSizeA(pixels, 1e6f, 0, out.c_str()).x > width);
-    return out;
-}
-
-void text_in(ImDrawList& list, const Look& look, const Transform& to, const Box& box, float line, const std::string& text, ImU32 ink) {
-    const float pixels = 14.5f * to.zoom;
-    if (pixels < 6) return;
-    ImFont* font = font_for(look, pixels);
-    list.AddText(font, pixels, to(box.x + 8, box.y + 5 + line * 19), ink, elided(font, pixels, text, (box.w - 14) * to.zoom).c_str());
 }
 
 void dashed_rect(ImDrawList& list, ImVec2 a, ImVec2 b, ImU32 colour) {
@@ -119,15 +70,22 @@ void fill_colour(ImDrawList& list, const Look& look, ImVec2 a, ImVec2 b, Colour 
 std::string second_row(const ObjectView& object, bool coloured) {
     static constexpr const char* kLetters[] = {"W ", "G ", "B "};
     const std::string letter = coloured ? kLetters[static_cast<int>(object.colour)] : "";
+    if (object.dying) return letter + "dead: to be swept";
     return letter + (object.reachable ? object.born.substr(0, object.born.find(',')) : "unreachable");
 }
 
-void draw_object(ImDrawList& list, const Look& look, const Transform& to, const ObjectView& object, bool selected, bool coloured) {
+void draw_object(ImDrawList& list, const Look& look, const Transform& to, const ObjectView& object, bool selected, bool coloured, bool would_go) {
     const Box box = object_box(object);
     const ImVec2 a = to(box.x, box.y), b = to(box.x + box.w, box.y + box.h);
+    if (!ImGui::IsRectVisible({a.x - 4, a.y - 4}, {b.x + 4, b.y + 4})) return;
     fill_colour(list, look, a, b, object.colour);
     if (object.reachable) list.AddRect(a, b, look.colours.outline, 5, 0, object.is_new ? 3.f : 1.3f);
     else dashed_rect(list, a, b, look.colours.leak);
+    if (object.dying || would_go) {   // crossed out before it goes
+        if (would_go) dashed_rect(list, {a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.leak);
+        list.AddLine({b.x - 14 * to.zoom, a.y + 4}, {b.x - 4, a.y + 14 * to.zoom}, look.colours.leak, 2.5f);
+        list.AddLine({b.x - 4, a.y + 4}, {b.x - 14 * to.zoom, a.y + 14 * to.zoom}, look.colours.leak, 2.5f);
+    }
     if (selected) list.AddRect({a.x - 4, a.y - 4}, {b.x + 4, b.y + 4}, look.colours.selected, 8, 0, 3);
     const bool on_dark = object.colour == Colour::Black;
     text_in(list, look, to, box, 0, object.label, on_dark ? look.colours.ink_on_dark : look.colours.ink_on_light);
@@ -175,16 +133,23 @@ Curve curve_between(const Transform& to, const Box& from, const Box& target, flo
 
 void draw_edge(ImDrawList& list, const Look& look, const Transform& to, const Box& from, const Box& target, const EdgeView& edge, bool on_path, float share) {
     const Curve c = curve_between(to, from, target, share);
+    if (!ImGui::IsRectVisible({std::min({c.a.x, c.b.x, c.c2.x}), std::min(c.a.y, c.b.y) - 20}, {std::max({c.a.x, c.b.x, c.c1.x, c.c2.x}), std::max(c.a.y, c.b.y) + 20})) return;
     const ImU32 colour = on_path ? look.colours.edge_path : edge.is_interface_data ? look.colours.interface_word : look.colours.edge;
-    list.AddBezierCubic(c.a, c.c1, c.c2, c.b, colour, on_path ? 3.f : 1.5f, 14);
+    const int segments = to.zoom < 0.45f ? 6 : 14;
+    if (edge.left_out) {   // what lies between is not drawn: dots
+        for (int i = 0; i <= 12; i++) list.AddCircleFilled({c.a.x + (c.b.x - c.a.x) * static_cast<float>(i) / 12, c.a.y + (c.b.y - c.a.y) * static_cast<float>(i) / 12}, 2.2f, colour, 6);
+    } else {
+        list.AddBezierCubic(c.a, c.c1, c.c2, c.b, colour, on_path ? 3.f : 1.5f, segments);
+    }
     if (edge.is_interface_data)
-        list.AddBezierCubic({c.a.x, c.a.y + 4}, {c.c1.x, c.c1.y + 4}, {c.c2.x, c.c2.y + 4}, {c.b.x, c.b.y + 4}, colour, 1.5f, 14);
+        list.AddBezierCubic({c.a.x, c.a.y + 4}, {c.c1.x, c.c1.y + 4}, {c.c2.x, c.c2.y + 4}, {c.b.x, c.b.y + 4}, colour, 1.5f, segments);
     list.AddTriangleFilled(c.b, {c.b.x + 9 * c.tip, c.b.y - 5}, {c.b.x + 9 * c.tip, c.b.y + 5}, colour);
     const float pixels = 13 * to.zoom;
-    if (edge.name.empty() || pixels < 8 || edge.from_root >= 0) return;
+    const std::string name = edge.left_out ? edge.name : edge.name + (edge.count > 1 ? " \xc3\x97" + std::to_string(edge.count) : "");
+    if (name.empty() || pixels < 8 || edge.from_root >= 0) return;
     const float x = c.tip < 0 ? c.a.x + 5 : c.a.x + (c.c1.x - c.a.x) * 0.8f + 4;
     const float y = c.tip < 0 ? c.a.y - pixels - 2 : c.a.y - pixels * 0.5f;
-    list.AddText(font_for(look, pixels), pixels, {x, y}, on_path ? look.colours.edge_path : look.colours.muted, edge.name.c_str());
+    list.AddText(font_for(look, pixels), pixels, {x, y}, on_path ? look.colours.edge_path : look.colours.muted, name.c_str());
 }
 
 // The path's rows before its first object, joined as a root's label is.
@@ -211,27 +176,29 @@ void draw_edges(ImDrawList& list, const Look& look, const Transform& to, const H
     const std::string root_label = root_of_path(held);
     std::unordered_map<std::uint64_t, int> leaving, drawn;   // edges of each object
     for (const EdgeView& edge : heap.edges) leaving[edge.from]++;
+    const auto group = [&](int index) -> const GroupView* { return index >= 0 && static_cast<std::size_t>(index) < heap.groups.size() ? &heap.groups[static_cast<std::size_t>(index)] : nullptr; };
     for (const EdgeView& edge : heap.edges) {
         const auto target = by_address.find(edge.to);
-        if (target == by_address.end()) continue;
+        const GroupView* into = group(edge.to_group);
+        if (target == by_address.end() && !into) continue;
+        const Box target_box = into ? group_box(*into) : object_box(*target->second);
         if (edge.from_root >= 0) {
             const RootView& root = heap.roots[static_cast<std::size_t>(edge.from_root)];
             const bool on_path = !path.empty() && path[0] == edge.to && root.label == root_label;
-            draw_edge(list, look, to, root_box(root), object_box(*target->second), edge, on_path, 0.5f);
+            draw_edge(list, look, to, root_box(root), target_box, edge, on_path, 0.5f);
+        } else if (const GroupView* out_of = group(edge.from_group)) {
+            if (out_of != into) draw_edge(list, look, to, group_box(*out_of), target_box, edge, false, 0.5f);
         } else if (const auto from = by_address.find(edge.from); from != by_address.end()) {
             const auto& count = leaving[edge.from];
             const float share = (static_cast<float>(drawn[edge.from]++) + 0.5f) / static_cast<float>(std::max(count, 1));
-            draw_edge(list, look, to, object_box(*from->second), object_box(*target->second), edge, step_on_path(edge.from, edge.to), share);
+            draw_edge(list, look, to, object_box(*from->second), target_box, edge, edge.left_out || step_on_path(edge.from, edge.to), share);
         }
     }
 }
 
 const ObjectView* object_under(const HeapView& heap, const Transform& to, ImVec2 mouse) {
-    for (const ObjectView& object : heap.objects) {
-        const Box box = object_box(object);
-        const ImVec2 a = to(box.x, box.y), b = to(box.x + box.w, box.y + box.h);
-        if (mouse.x >= a.x && mouse.x <= b.x && mouse.y >= a.y && mouse.y <= b.y) return &object;
-    }
+    for (const ObjectView& object : heap.objects)
+        if (contains(to, object_box(object), mouse)) return &object;
     return nullptr;
 }
 
@@ -245,13 +212,8 @@ void tooltip(const ObjectView& object) {
     ImGui::EndTooltip();
 }
 
-std::string size_of(std::uint64_t bytes) {
-    if (bytes < 10240) return std::to_string(bytes) + " bytes";
-    return bytes < (10u << 20) ? std::to_string(bytes >> 10) + " KiB" : std::to_string(bytes >> 20) + " MiB";
-}
-
 void header(const HeapView& heap, const CollectorView& collector, const Look& look) {
-    ImGui::Text("Heap %s", size_of(heap.bytes).c_str());
+    ImGui::Text("Heap %s", size_text(heap.bytes).c_str());
     ImGui::SameLine();
     if (collector.phase == "off") {
         ImGui::TextDisabled("collector off, %llu collection%s so far", static_cast<unsigned long long>(collector.cycles), collector.cycles == 1 ? "" : "s");
@@ -267,6 +229,7 @@ void header(const HeapView& heap, const CollectorView& collector, const Look& lo
 // As many rows as the pane's width asks for, from the bottom up.
 void legend(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, bool coloured) {
     std::vector<std::string> parts{"roots at the left", "double line: interface data word"};
+    if (!heap.groups.empty()) parts.push_back("\xc3\x97n: a group, click for more of it");
     if (coloured) parts = {"W white: not reached", "G grey, hatched: reached, not scanned", "B black: scanned"};
     if (heap.hidden) parts.push_back(std::to_string(heap.hidden) + " objects of runtime and library hidden");
     std::vector<std::string> rows{""};
@@ -287,9 +250,10 @@ void legend(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, cons
 
 }  // namespace
 
-Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const CollectorView& collector, UiState& ui, const Look& look) {
+Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const CollectorView& collector, const CutPanelView& cut, UiState& ui, const Look& look) {
     Actions actions;
     header(heap, collector, look);
+    draw_canvas_controls(heap, ui, look, actions);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();
     if (size.x < 40 || size.y < 40) return actions;
@@ -303,17 +267,24 @@ Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const C
     list.AddRectFilled(corner, {corner.x + size.x, corner.y + size.y}, look.colours.canvas, 6);
     const Transform to{{corner.x + ui.view.canvas.pan_x, corner.y + ui.view.canvas.pan_y}, ui.view.canvas.zoom};
     const bool coloured = collector.phase != "off";
+    draw_lane_frames(list, look, to, heap);
     draw_edges(list, look, to, heap, held_by);
+    draw_groups(list, look, to, heap);
+    const std::unordered_set<std::uint64_t> going(cut.freed.begin(), cut.freed.end());
     for (const RootView& root : heap.roots) draw_root(list, look, to, root);
-    for (const ObjectView& object : heap.objects) draw_object(list, look, to, object, held_by.address && object.address == held_by.address, coloured);
+    for (const ObjectView& object : heap.objects) draw_object(list, look, to, object, held_by.address && object.address == held_by.address, coloured, going.count(object.address) > 0);
     if (heap.objects.empty()) list.AddText({corner.x + 20, corner.y + 20}, look.colours.muted, "The program has nothing on the heap here.");
     legend(list, look, corner, size, heap, coloured);
+    draw_minimap(list, look, corner, size, heap, held_by.address, ui.view.canvas);
     list.PopClipRect();
     if (!hovered) return actions;
     if (const ObjectView* object = object_under(heap, to, ImGui::GetIO().MousePos)) {
         tooltip(*object);
         if (ImGui::IsMouseReleased(0) && !ImGui::IsMouseDragging(0)) actions.push_back(SelectObjectAction{object->address});
+        return actions;
     }
+    for (const GroupView& group : heap.groups)
+        if (contains(to, group_box(group), ImGui::GetIO().MousePos) && ImGui::IsMouseReleased(0)) actions.push_back(ExpandAction{group.key, 20});
     return actions;
 }
 

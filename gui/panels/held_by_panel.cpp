@@ -1,47 +1,69 @@
-#include "gui/panels/panels.h"
+#include "gui/panels/drawing.h"
 
 namespace tw::gui {
+namespace {
 
-Actions draw_held_by_panel(const HeldByView& held, UiState& ui, const Look& look) {
+// Root on top, a row for each reference, every row leads to its object.
+void draw_path(const std::vector<PathRow>& path, const std::string& name, UiState& ui, const Look& look, Actions& actions) {
+    ImGui::PushFont(look.fonts.mono);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(4, 2));
+    for (std::size_t i = 0; i < path.size(); i++) {
+        ImGui::PushID(static_cast<int>(i));
+        const std::string row = (i == 0 ? "" : "\xe2\x86\x93 ") + path[i].text;
+        if (ImGui::Selectable(row.c_str()) && path[i].object) actions.push_back(SelectObjectAction{path[i].object});
+        mark(ui, name + std::to_string(i + 1));
+        ImGui::PopID();
+    }
+    ImGui::PopStyleVar();
+    ImGui::PopFont();
+}
+
+}  // namespace
+
+Actions draw_held_by_panel(const HeldByView& held, const CutPanelView& cut, UiState& ui, const Look& look) {
     Actions actions;
-    ImGui::TextUnformatted(held.has_selection ? "Held by:" : "Held by");
     if (!held.has_selection) {
-        ImGui::TextDisabled("Click an object, or press Tab.");
+        muted_text(look, tr(ui, "held.hint"));
         return actions;
     }
-    ImGui::SameLine();
     ImGui::PushStyleColor(ImGuiCol_Text, look.colours.accent);
     ImGui::TextUnformatted(held.what.c_str());
     ImGui::PopStyleColor();
-    ImGui::TextDisabled("itself %llu bytes, keeps %llu bytes alive", static_cast<unsigned long long>(held.shallow),
-                        static_cast<unsigned long long>(held.retained));
+    ImGui::SameLine();
+    if (ImGui::SmallButton(tr(ui, "held.copy"))) ui.clipboard = held.text;
+    mark(ui, "held.copy");
+    ImGui::TextDisabled("%s %s, %s %s", tr(ui, "held.itself"), size_text(held.shallow).c_str(), tr(ui, "held.keeps"), size_text(held.retained).c_str());
     ImGui::TextWrapped("%s", held.sentence.c_str());
-    ImGui::PushFont(look.fonts.mono);
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(4, 2));
-    for (std::size_t i = 0; i < held.path.size(); i++) {
-        ImGui::PushID(static_cast<int>(i));
-        const std::string row = (i == 0 ? "" : "\xe2\x86\x93 ") + held.path[i].text;
-        if (ImGui::Selectable(row.c_str()) && held.path[i].object) actions.push_back(SelectObjectAction{held.path[i].object});
-        mark(ui, "held_by.row." + std::to_string(i + 1));
+    if (cut.active) {
+        ImGui::PushStyleColor(ImGuiCol_Text, look.colours.leak);
+        ImGui::TextWrapped("%s", cut.sentence.c_str());
+        ImGui::PopStyleColor();
+        mark(ui, "held.cut");
+    }
+    draw_path(held.path, "held_by.row.", ui, look, actions);
+    for (std::size_t i = 0; i < held.others.size(); i++) {
+        ImGui::TextDisabled("%s", tr(ui, "held.and_by"));
+        ImGui::PushID(static_cast<int>(i) + 1000);
+        draw_path(held.others[i], "held_by.other." + std::to_string(i + 1) + ".", ui, look, actions);
         ImGui::PopID();
     }
-    mark(ui, "held_by.path");
-    ImGui::PopStyleVar();
-    ImGui::PopFont();
-    if (held.roots.size() > 1) {
-        ImGui::TextDisabled("all roots that reach it:");
-        for (const std::string& root : held.roots) ImGui::BulletText("%s", root.c_str());
-    }
     if (!held.dominators.empty()) {
-        ImGui::TextDisabled("dominated by (not a path):");
+        ImGui::Separator();
+        ImGui::TextDisabled("%s", tr(ui, "held.dominated"));
         for (const PathRow& row : held.dominators) {
+            ImGui::PushID(&row);
             ImGui::Bullet();
             ImGui::SameLine();
             if (ImGui::Selectable(row.text.c_str()) && row.object) actions.push_back(SelectObjectAction{row.object});
+            ImGui::PopID();
         }
     }
+    if (held.roots.size() > 1) {
+        ImGui::TextDisabled("%s", tr(ui, "held.roots"));
+        for (const std::string& root : held.roots) ImGui::BulletText("%s", root.c_str());
+    }
     if (!held.words.empty()) {
-        ImGui::TextDisabled("its words:");
+        ImGui::TextDisabled("%s", tr(ui, "held.words"));
         ImGui::PushFont(look.fonts.mono);
         for (const std::string& word : held.words) ImGui::TextUnformatted(word.c_str());
         ImGui::PopFont();

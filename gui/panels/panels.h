@@ -20,11 +20,22 @@ using Actions = std::vector<Action>;
 Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
 Actions draw_source_panel(const SourceView& source, UiState& ui, const Look& look);
 Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const Look& look);
-Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const CollectorView& collector, UiState& ui, const Look& look);
+Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const CollectorView& collector, const CutPanelView& cut, UiState& ui, const Look& look);
 Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiState& ui, const Look& look);
-Actions draw_held_by_panel(const HeldByView& held_by, UiState& ui, const Look& look);
+Actions draw_held_by_panel(const HeldByView& held_by, const CutPanelView& cut, UiState& ui, const Look& look);
 float timeline_height(const Look& look, float scale);
 Actions draw_timeline_panel(const TimelineView& timeline, UiState& ui, const Look& look);
+Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const HeapView& heap, UiState& ui, const Look& look);
+Actions draw_objects_panel(const ObjectsView& objects, std::uint64_t selected, UiState& ui, const Look& look);
+Actions draw_totals_panel(const ObjectsView& objects, UiState& ui, const Look& look);
+Actions draw_goroutine_table_panel(const std::vector<GoroutineRow>& rows, UiState& ui, const Look& look);
+Actions draw_compare_panel(const ComparisonView& compared, std::uint64_t step, UiState& ui, const Look& look);
+Actions draw_collector_panel(const CollectorView& collector, const CollectorPanelView& view, const TimelineView& timeline, UiState& ui, const Look& look);
+Actions draw_marking_panel(const MarkingView& marking, UiState& ui, const Look& look);
+Actions draw_flame_panel(const FlameView& flame, std::uint64_t selected, UiState& ui, const Look& look);
+Actions draw_dump_panel(const FlamesView& evidence, UiState& ui, const Look& look);
+Actions draw_memstats_panel(const FlamesView& evidence, UiState& ui, const Look& look);
+Actions draw_schedule_panel(const SchedulesView& schedules, const std::vector<GoroutineRow>& goroutines, UiState& ui, const Look& look);
 void draw_console_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
 
 }  // namespace tw::gui

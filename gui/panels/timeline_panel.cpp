@@ -1,6 +1,8 @@
 #include <cstring>
 
-#include "gui/panels/panels.h"
+#include <algorithm>
+
+#include "gui/panels/drawing.h"
 
 namespace tw::gui {
 namespace {
@@ -79,6 +81,56 @@ const EventMark* nearest(const TimelineView& timeline, const Ruler& ruler, float
     return best;
 }
 
+// A lane for each goroutine: its state's letter where there is room, told apart by height and pattern: a running one is full, a
+// runnable one half, one that waits a line.
+void draw_goroutine_lanes(const TimelineView& timeline, const Ruler& ruler, ImVec2 at, float lane, std::size_t most, const Look& look) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float font = look.fonts.small->FontSize;
+    for (std::size_t i = 0; i < timeline.lanes.size() && i < most; i++) {
+        const LaneView& g = timeline.lanes[i];
+        const float y = at.y + lane * static_cast<float>(i);
+        list.AddText(look.fonts.small, font, {at.x, y}, look.colours.muted, elided(look.fonts.small, font, "G" + std::to_string(g.id) + " " + g.name, ruler.left - at.x - 6).c_str());
+        float last_x = -10;
+        for (std::size_t s = 0; s < g.spans.size(); s++) {
+            const LaneView::Span& span = g.spans[s];
+            const std::uint64_t end = s + 1 < g.spans.size() ? g.spans[s + 1].from : timeline.end;
+            const float a = ruler.x(span.from), b = std::max(ruler.x(end), a + 1);
+            if (span.state == 'D' || (b - last_x < 1 && b - a < 1.5f)) continue;
+            last_x = b;
+            const bool running = span.state == 'X', runnable = span.state == 'R';
+            const float top = running ? y + 2 : runnable ? y + lane * 0.45f : y + lane * 0.72f;
+            list.AddRectFilled({a, top}, {b, y + lane - 2}, running ? look.colours.accent : runnable ? look.colours.muted : look.colours.interface_word);
+            if (b - a > font * 1.2f && !running) {
+                const char letter[2] = {span.state, 0};
+                list.AddText(look.fonts.small, font, {a + 2, y}, look.colours.text, letter);
+            }
+        }
+    }
+}
+
+void draw_memory(const TimelineView& timeline, const Ruler& ruler, float top, float height, const Look& look) {
+    if (timeline.memory.size() < 2) return;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    std::uint64_t most = 1;
+    for (const HeapSample& sample : timeline.memory) most = std::max(most, sample.live);
+    const auto y = [&](std::uint64_t live) { return top + height - 2 - (height - 4) * static_cast<float>(static_cast<double>(live) / static_cast<double>(most)); };
+    for (std::size_t i = 1; i < timeline.memory.size(); i++)
+        list.AddLine({ruler.x(timeline.memory[i - 1].step), y(timeline.memory[i - 1].live)}, {ruler.x(timeline.memory[i].step), y(timeline.memory[i].live)}, look.colours.accent, 1.5f);
+}
+
+// Bookmarks as flags, the selected object's birth and writes as marks below.
+void draw_flags(const TimelineView& timeline, const Ruler& ruler, float top, float bottom, const Look& look) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (const Bookmark& mark : timeline.bookmarks) {
+        const float x = ruler.x(mark.step);
+        list.AddLine({x, top}, {x, bottom}, look.colours.edge_path, 2);
+        list.AddTriangleFilled({x, top}, {x + 12, top + 5}, {x, top + 10}, look.colours.edge_path);
+        if (!mark.note.empty()) list.AddText(look.fonts.small, look.fonts.small->FontSize, {x + 14, top - 2}, look.colours.edge_path, mark.note.c_str());
+    }
+    if (timeline.born) list.AddCircleFilled({ruler.x(timeline.born), bottom - 4}, 4, look.colours.selected);
+    for (const std::uint64_t step : timeline.writes) list.AddTriangleFilled({ruler.x(step) - 3, bottom}, {ruler.x(step) + 3, bottom}, {ruler.x(step), bottom - 6}, look.colours.selected);
+}
+
 }  // namespace
 
 float timeline_height(const Look& look, float) { return look.fonts.small->FontSize * 1.25f * kLaneCount + 6; }
@@ -89,7 +141,12 @@ Actions draw_timeline_panel(const TimelineView& timeline, UiState& ui, const Loo
     const float names = look.fonts.small->CalcTextSizeA(look.fonts.small->FontSize, 1e6f, 0, "channels, timers").x + 12;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const float height = lane * kLaneCount;
+    // as many lanes of goroutines as the pane has room for, the heap's size above them
+    const float room = std::max(0.f, ImGui::GetContentRegionAvail().y - lane * kLaneCount - 4);
+    const float memory = room > lane * 1.5f ? lane * 1.5f : 0;
+    const auto goroutines = std::min(timeline.lanes.size(), static_cast<std::size_t>(std::max(0.f, room - memory) / lane));
+    const float below = lane * kLaneCount;
+    const float height = below + memory + lane * static_cast<float>(goroutines);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (std::size_t i = 0; i < kLaneCount; i++)
         list.AddText(look.fonts.small, look.fonts.small->FontSize, {at.x, at.y + lane * static_cast<float>(i)}, look.colours.muted, kLanes[i].name);
@@ -100,6 +157,12 @@ Actions draw_timeline_panel(const TimelineView& timeline, UiState& ui, const Loo
     list.AddRectFilled({ruler.left, at.y}, {ruler.left + ruler.width, at.y + height}, look.colours.last_line, 4);
     draw_collections(timeline, ruler, at.y, at.y + height, look);
     draw_lanes(timeline, ruler, at.y, lane, look);
+    if (memory > 0) {
+        list.AddText(look.fonts.small, look.fonts.small->FontSize, {at.x, at.y + below}, look.colours.muted, "heap size");
+        draw_memory(timeline, ruler, at.y + below, memory, look);
+    }
+    draw_goroutine_lanes(timeline, ruler, {at.x, at.y + below + memory}, lane, goroutines, look);
+    draw_flags(timeline, ruler, at.y, at.y + height, look);
     const float now = ruler.x(timeline.step);
     list.AddRectFilled({now - 2, at.y - 2}, {now + 2, at.y + height + 2}, look.colours.accent, 2);
     list.AddTriangleFilled({now - 7, at.y - 5}, {now + 7, at.y - 5}, {now, at.y + 5}, look.colours.accent);

@@ -6,7 +6,7 @@
 #include "sim/collector/collector.h"
 #include "sim/lab/lab.h"
 #include "sim/query/goroutines.h"
-#include "sim/views/evidence_view.h"
+#include "sim/views/flames_view.h"
 #include "sim/views/objects_view.h"
 
 namespace tw {
@@ -131,8 +131,8 @@ bool is_cut(const HeapGraph& graph, const CutAction& cut, std::uint32_t from, No
     return graph.nodes[from].object.base.value == cut.from && graph.nodes[to.index].object.base.value == cut.to;
 }
 
-CutView cut_view(const Lab& lab, const HeapPicture& picture) {
-    CutView view;
+CutPanelView cut_view(const Lab& lab, const HeapPicture& picture) {
+    CutPanelView view;
     if (!lab.panels.cut) return view;
     const CutAction& cut = *lab.panels.cut;
     const HeapGraph& graph = picture.graph;
@@ -193,7 +193,7 @@ void add_panels(const Lab& lab, Parts parts, Snapshot& view) {
     if (wants(parts, Part::GoroutineTable)) view.goroutine_table = make_goroutine_table(picture);
     if (wants(parts, Part::Collector)) view.collector_panel = collector_panel(lab, picture);
     if (lab.panels.marking.active && lab.panels.marking.step == session.machine.steps()) view.marking = marking_view(lab.panels.marking, picture);
-    if (wants(parts, Part::Evidence)) view.evidence = make_evidence_view(picture);
+    if (wants(parts, Part::Evidence)) view.evidence = make_flames_view(picture);
     if (wants(parts, Part::Comparison) && lab.panels.base) view.comparison = compare_moments(*lab.panels.base, picture);
     if (lab.panels.search) view.schedules = lab.panels.search->view();
     view.cut = cut_view(lab, picture);

@@ -106,7 +106,7 @@ struct FlameBox {
 };
 struct FlameView { std::string title, unit; std::uint64_t total = 0; std::vector<FlameBox> boxes; };
 
-struct EvidenceView {
+struct FlamesView {
     FlameView by_site, by_stack, by_holder;
     std::string dump;                          // debug=2
     std::vector<std::pair<std::string, std::uint64_t>> memstats;
@@ -145,7 +145,7 @@ struct SchedulesView {
 };
 
 // What would go if the chosen edge were cut.
-struct CutView {
+struct CutPanelView {
     bool active = false;
     std::string edge;                          // "root › field → object"
     std::uint64_t bytes = 0, objects = 0;

@@ -195,10 +195,10 @@ struct Snapshot {
     std::vector<GoroutineRow> goroutine_table;
     CollectorPanelView collector_panel;
     MarkingView marking;
-    EvidenceView evidence;
+    FlamesView evidence;
     ComparisonView comparison;
     SchedulesView schedules;
-    CutView cut;
+    CutPanelView cut;
     std::string console;
     std::vector<std::string> diagnostics;  // the learner's program was rejected
     std::vector<std::string> lessons;      // names that can be opened

@@ -467,7 +467,7 @@ func main() {
 TEST_CASE("flame graphs add up, holders follow the dominators", "[panels]") {
     Lab lab = program("flames", kTree);
     act(lab, StepAction{StepKind::ToEnd});
-    const EvidenceView evidence = snapshot(lab).evidence;
+    const FlamesView evidence = snapshot(lab).evidence;
     for (const FlameView* flame : {&evidence.by_site, &evidence.by_stack, &evidence.by_holder}) {
         INFO(flame->title);
         REQUIRE(!flame->boxes.empty());

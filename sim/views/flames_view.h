@@ -6,6 +6,6 @@
 
 namespace tw {
 
-EvidenceView make_evidence_view(const HeapPicture& picture);
+FlamesView make_flames_view(const HeapPicture& picture);
 
 }  // namespace tw

@@ -1,4 +1,4 @@
-#include "sim/views/evidence_view.h"
+#include "sim/views/flames_view.h"
 
 #include <fmt/format.h>
 
@@ -169,8 +169,8 @@ std::vector<std::pair<std::string, std::uint64_t>> memstats(const Runtime& rt) {
 
 }  // namespace
 
-EvidenceView make_evidence_view(const HeapPicture& picture) {
-    EvidenceView view;
+FlamesView make_flames_view(const HeapPicture& picture) {
+    FlamesView view;
     Branch site = heap_by_site(picture), stack = goroutines_by_stack(picture), holders = Holders(picture).make();
     view.by_site = flame("heap by where it was allocated", "bytes", site);
     view.by_stack = flame("goroutines by stack", "goroutines", stack);

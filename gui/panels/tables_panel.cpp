@@ -1,0 +1,183 @@
+// Tables: objects, totals by type, goroutines; the comparison of two moments.
+#include "gui/panels/drawing.h"
+
+namespace tw::gui {
+namespace {
+
+constexpr ImGuiTableFlags kTable = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY | ImGuiTableFlags_ScrollX | ImGuiTableFlags_Resizable;
+
+struct Heading { const char* key; ObjectColumn column; float width; };
+
+// A heading that sorts when it is clicked; the sorted one carries an arrow.
+void sort_headings(const ObjectsView& objects, UiState& ui, Actions& actions) {
+    static constexpr Heading kHeadings[] = {{"objects.label", ObjectColumn::Type, 12}, {"objects.state", ObjectColumn::State, 6}, {"objects.shallow", ObjectColumn::Shallow, 5},
+                                            {"objects.retained", ObjectColumn::Retained, 6}, {"objects.share", ObjectColumn::Retained, 4}, {"objects.distance", ObjectColumn::Distance, 4},
+                                            {"objects.born", ObjectColumn::Born, 11}, {"objects.held", ObjectColumn::HeldBy, 12}};
+    for (const Heading& heading : kHeadings) ImGui::TableSetupColumn(tr(ui, heading.key), ImGuiTableColumnFlags_WidthFixed, heading.width * ImGui::GetFontSize() * 0.62f);
+    ImGui::TableSetupScrollFreeze(1, 1);
+    ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
+    for (const Heading& heading : kHeadings) {
+        ImGui::TableNextColumn();
+        const bool sorted = objects.sorted == heading.column && std::string(heading.key) != "objects.share";
+        const std::string text = std::string(tr(ui, heading.key)) + (sorted ? objects.ascending ? " \xe2\x86\x91" : " \xe2\x86\x93" : "") + "##" + heading.key;
+        if (ImGui::Selectable(text.c_str())) actions.push_back(SortObjectsAction{heading.column});
+        mark(ui, heading.key);
+    }
+}
+
+void number(std::uint64_t value) { ImGui::Text("%llu", static_cast<unsigned long long>(value)); }
+
+void object_row(const ObjectRow& row, bool selected, Actions& actions) {
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::PushID(static_cast<int>(row.address >> 3));
+    if (row_selectable(row.label.c_str(), selected)) actions.push_back(SelectObjectAction{row.address});
+    ImGui::PopID();
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(row.state.c_str());
+    ImGui::TableNextColumn();
+    number(row.shallow);
+    ImGui::TableNextColumn();
+    number(row.retained);
+    ImGui::TableNextColumn();
+    ImGui::Text("%.0f%%", row.share * 100);
+    ImGui::TableNextColumn();
+    if (row.distance >= 0) ImGui::Text("%d", row.distance);
+    else ImGui::TextUnformatted("\xe2\x80\x93");
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(row.born.c_str());
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(row.held_only_by.c_str());
+}
+
+}  // namespace
+
+Actions draw_objects_panel(const ObjectsView& objects, std::uint64_t selected, UiState& ui, const Look& look) {
+    Actions actions;
+    if (draw_field(ui.view.objects, "objects.search", tr(ui, "objects.search"), ImGui::GetFontSize() * 12, ui)) actions.push_back(ObjectsTextAction{ui.view.objects.text});
+    ImGui::SameLine();
+    ImGui::TextDisabled("%llu, %s", static_cast<unsigned long long>(objects.count), size_text(objects.bytes).c_str());
+    ImGui::PushFont(look.fonts.small);
+    if (ImGui::BeginTable("objects", 8, kTable)) {
+        sort_headings(objects, ui, actions);
+        ImGuiListClipper clipper;
+        clipper.Begin(static_cast<int>(objects.rows.size()));
+        while (clipper.Step())
+            for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; i++) {
+                const ObjectRow& row = objects.rows[static_cast<std::size_t>(i)];
+                object_row(row, selected && row.address == selected, actions);
+                if (i == 0) mark(ui, "objects.first");
+            }
+        ImGui::EndTable();
+    }
+    ImGui::PopFont();
+    return actions;
+}
+
+Actions draw_totals_panel(const ObjectsView& objects, UiState& ui, const Look& look) {
+    Actions actions;
+    ImGui::PushFont(look.fonts.small);
+    if (ImGui::BeginTable("totals", 4, kTable)) {
+        for (const char* heading : {"totals.type", "totals.count", "totals.bytes", "totals.unreachable"}) ImGui::TableSetupColumn(tr(ui, heading));
+        ImGui::TableSetupScrollFreeze(1, 1);
+        ImGui::TableHeadersRow();
+        for (const TypeTotal& total : objects.totals) {
+            ImGui::TableNextRow();
+            ImGui::TableNextColumn();
+            if (row_selectable(total.type.c_str(), false)) {   // the canvas and the table show that type alone
+                HeapFilter filter;
+                filter.text = total.type;
+                actions.push_back(FilterAction{filter});
+                actions.push_back(ObjectsTextAction{total.type});
+            }
+            if (&total == &objects.totals[0]) mark(ui, "totals.first");
+            ImGui::TableNextColumn();
+            number(total.count);
+            ImGui::TableNextColumn();
+            number(total.bytes);
+            ImGui::TableNextColumn();
+            number(total.unreachable);
+        }
+        ImGui::EndTable();
+    }
+    ImGui::PopFont();
+    return actions;
+}
+
+Actions draw_goroutine_table_panel(const std::vector<GoroutineRow>& rows, UiState& ui, const Look& look) {
+    Actions actions;
+    ImGui::PushFont(look.fonts.small);
+    if (ImGui::BeginTable("goroutine_table", 7, kTable)) {
+        for (const char* heading : {"gtable.goroutine", "gtable.state", "gtable.verdict", "gtable.waiting", "gtable.retained", "gtable.parent", "gtable.created"})
+            ImGui::TableSetupColumn(tr(ui, heading));
+        ImGui::TableSetupScrollFreeze(1, 1);
+        ImGui::TableHeadersRow();
+        for (const GoroutineRow& row : rows) {
+            ImGui::TableNextRow();
+            ImGui::TableNextColumn();
+            const std::string name = std::string(row.is_current ? "\xe2\x96\xb6 " : "  ") + "G" + std::to_string(row.id) + " " + row.name;
+            if (row_selectable(name.c_str(), row.is_current)) actions.push_back(ChooseGoroutineAction{row.id});
+            mark(ui, "gtable." + std::to_string(row.id));
+            ImGui::TableNextColumn();
+            ImGui::TextUnformatted(row.state.c_str());
+            ImGui::TableNextColumn();
+            const bool leaked = row.verdict == "leaked";
+            if (leaked) ImGui::PushStyleColor(ImGuiCol_Text, look.colours.leak);
+            ImGui::TextUnformatted(((leaked ? "! " : "") + row.verdict + (row.why.empty() ? "" : ": " + row.why)).c_str());
+            if (leaked) ImGui::PopStyleColor();
+            ImGui::TableNextColumn();
+            ImGui::TextUnformatted(row.waiting_on.c_str());
+            ImGui::TableNextColumn();
+            number(row.retained);
+            ImGui::TableNextColumn();
+            if (row.parent) ImGui::Text("G%llu", static_cast<unsigned long long>(row.parent));
+            ImGui::TableNextColumn();
+            ImGui::TextUnformatted(row.created_at.c_str());
+        }
+        ImGui::EndTable();
+    }
+    ImGui::PopFont();
+    return actions;
+}
+
+Actions draw_compare_panel(const ComparisonView& compared, std::uint64_t step, UiState& ui, const Look& look) {
+    Actions actions;
+    const bool here = compared.has_base && compared.base_step == step;
+    if (ImGui::SmallButton(tr(ui, !compared.has_base || here ? (here ? "compare.forget" : "compare.remember") : "compare.again"))) actions.push_back(CompareAction{});
+    mark(ui, "compare.remember");
+    if (!compared.has_base) {
+        muted_text(look, tr(ui, "compare.hint"));
+        return actions;
+    }
+    ImGui::SameLine();
+    if (ImGui::SmallButton(tr(ui, "compare.go"))) actions.push_back(JumpAction{Jump::Comparison});
+    mark(ui, "compare.go");
+    ImGui::TextWrapped("%s %llu \xe2\x86\x92 %llu: +%llu \xe2\x88\x92%llu, %s \xe2\x86\x92 %s", tr(ui, "toolbar.step_of"), static_cast<unsigned long long>(compared.base_step), static_cast<unsigned long long>(step),
+                       static_cast<unsigned long long>(compared.born), static_cast<unsigned long long>(compared.gone), size_text(compared.bytes_before).c_str(), size_text(compared.bytes_now).c_str());
+    ImGui::PushFont(look.fonts.small);
+    if (!compared.types.empty() && ImGui::BeginTable("compare", 3, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_RowBg)) {
+        for (const char* heading : {"totals.type", "totals.count", "totals.bytes"}) ImGui::TableSetupColumn(tr(ui, heading));
+        ImGui::TableHeadersRow();
+        for (const TypeChange& change : compared.types) {
+            ImGui::TableNextRow();
+            ImGui::TableNextColumn();
+            ImGui::TextUnformatted(change.type.c_str());
+            ImGui::TableNextColumn();
+            ImGui::Text("%llu \xe2\x86\x92 %llu", static_cast<unsigned long long>(change.count_before), static_cast<unsigned long long>(change.count_now));
+            ImGui::TableNextColumn();
+            ImGui::Text("%llu \xe2\x86\x92 %llu", static_cast<unsigned long long>(change.bytes_before), static_cast<unsigned long long>(change.bytes_now));
+        }
+        ImGui::EndTable();
+    }
+    for (const std::string& line : compared.goroutines) ImGui::TextUnformatted(line.c_str());
+    if (!compared.new_objects.empty()) ImGui::TextDisabled("%s", tr(ui, "compare.new"));
+    for (const auto& [address, label] : compared.new_objects) {
+        ImGui::PushID(static_cast<int>(address >> 3));
+        if (ImGui::Selectable(label.c_str())) actions.push_back(SelectObjectAction{address});
+        ImGui::PopID();
+    }
+    ImGui::PopFont();
+    return actions;
+}
+
+}  // namespace tw::gui

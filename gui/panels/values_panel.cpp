@@ -1,0 +1,94 @@
+// Values of the running goroutine at their three levels: what they mean, their words, their bytes. An interface is drawn as its two
+// words, each with an arrow to what it leads to, and `== nil` as the test of words that it is.
+#include <algorithm>
+
+#include "gui/panels/drawing.h"
+
+namespace tw::gui {
+namespace {
+
+bool is_zero(const std::string& word) { return word == "0x0" || word.empty(); }
+
+// name | content ──► what it leads to
+void word_row(const std::string& name, const std::string& content, const std::string& target, const Look& look) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float font = ImGui::GetFontSize(), height = font * 1.5f;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float room = ImGui::GetContentRegionAvail().x;
+    const float name_width = font * 3.2f, box_width = std::min(font * 15, room * 0.52f);
+    list.AddText({at.x, at.y + height * 0.15f}, look.colours.interface_word, name.c_str());
+    const ImVec2 a(at.x + name_width, at.y), b(a.x + box_width, at.y + height - 3);
+    list.AddRectFilled(a, b, (look.colours.interface_word & 0x00FFFFFF) | 0x28000000, 3);
+    list.AddRect(a, b, look.colours.interface_word, 3, 0, is_zero(content) ? 1.f : 2.f);
+    list.AddText({a.x + 6, a.y + height * 0.12f}, look.colours.text, elided(ImGui::GetFont(), font, content, box_width - 12).c_str());
+    if (!target.empty()) {
+        const float y = (a.y + b.y) / 2, tip = b.x + font * 1.8f;
+        list.AddLine({b.x, y}, {tip - 7, y}, look.colours.interface_word, 2);
+        list.AddTriangleFilled({tip, y}, {tip - 9, y - 5}, {tip - 9, y + 5}, look.colours.interface_word);
+        list.AddText({tip + 4, a.y + height * 0.12f}, look.colours.text, elided(ImGui::GetFont(), font, target, at.x + room - tip - 6).c_str());
+    }
+    ImGui::Dummy({room, height});
+}
+
+std::string label_of(const HeapView& heap, std::uint64_t address) {
+    for (const ObjectView& object : heap.objects)
+        if (address >= object.address && address < object.address + std::max<std::uint64_t>(1, object.size)) return object.label;
+    return "";
+}
+
+void draw_interface(const SlotView& slot, const HeapView& heap, UiState& ui, const Look& look, Actions& actions) {
+    const ValueView& v = slot.value;
+    const bool nil = is_zero(v.word0);
+    word_row(v.word0_name, v.word0, nil ? "" : v.word0_name == "tab" ? tr(ui, "values.itab") : tr(ui, "values.type"), look);
+    const std::string object = label_of(heap, v.points_to);
+    word_row("data", v.word1, is_zero(v.word1) ? "" : object.empty() ? tr(ui, "values.elsewhere") : object, look);
+    if (v.points_to && ImGui::SmallButton(tr(ui, "values.select"))) actions.push_back(SelectObjectAction{v.points_to});
+    // the test that the machine makes looks at the first word alone
+    const std::string test = slot.name + " == nil  \xe2\x87\x94  " + v.word0_name + " == 0  \xe2\x87\x94  " + (nil ? "0x0 == 0" : v.word0 + " == 0") + "  \xe2\x87\x92  " + (nil ? "true" : "false");
+    ImGui::TextWrapped("%s", test.c_str());
+    if (!nil && is_zero(v.word1)) muted_text(look, tr(ui, "values.typed_nil"));
+}
+
+void draw_slot(const SlotView& slot, const HeapView& heap, UiState& ui, const Look& look, Actions& actions) {
+    const ValueView& v = slot.value;
+    ImGui::PushStyleColor(ImGuiCol_Text, slot.live ? look.colours.accent : look.colours.muted);
+    ImGui::Text("%s%s  %s%s", slot.changed ? "* " : "", slot.name.c_str(), v.type.c_str(), slot.live ? "" : tr(ui, "values.dead"));
+    ImGui::PopStyleColor();
+    ImGui::Indent();
+    if (ui.level == Level::Concept) ImGui::TextWrapped("%s", v.concept_text.c_str());
+    else if (ui.level == Level::Bytes) ImGui::TextWrapped("%s", v.bytes_text.c_str());
+    else if (!v.is_interface) ImGui::TextWrapped("%s", v.words_text.c_str());
+    if (v.is_interface && ui.level != Level::Bytes) draw_interface(slot, heap, ui, look, actions);
+    else if (v.points_to && ui.level != Level::Concept)
+        if (const std::string label = label_of(heap, v.points_to); !label.empty() && ImGui::Selectable(("\xe2\x86\x92 " + label).c_str())) actions.push_back(SelectObjectAction{v.points_to});
+    ImGui::Unindent();
+}
+
+}  // namespace
+
+Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const HeapView& heap, UiState& ui, const Look& look) {
+    Actions actions;
+    static constexpr const char* kLevels[] = {"values.concept", "values.words", "values.bytes"};
+    for (int i = 0; i < 3; i++) {
+        if (i > 0) ImGui::SameLine();
+        if (ImGui::RadioButton(tr(ui, kLevels[i]), static_cast<int>(ui.level) == i)) ui.level = static_cast<Level>(i);
+        mark(ui, kLevels[i]);
+    }
+    ImGui::PushFont(look.fonts.mono);
+    for (const GoroutineView& goroutine : goroutines) {
+        if (!goroutine.is_current) continue;
+        for (const FrameView& frame : goroutine.frames) {
+            if (frame.slots.empty()) continue;
+            ImGui::TextDisabled("%s", frame.function.c_str());
+            for (const SlotView& slot : frame.slots) {
+                ImGui::PushID(&slot);
+                draw_slot(slot, heap, ui, look, actions);
+                ImGui::PopID();
+            }
+        }
+    }
+    ImGui::PopFont();
+    return actions;
+}
+
+}  // namespace tw::gui
