@@ -70,12 +70,15 @@ struct Conversion {         // a place in package main that pairs a concrete val
 
 struct EscapeNote { Pos pos; std::string text; std::vector<std::string> explanation; };
 
+struct RodataString { std::uint32_t offset = 0, string = 0; };   // the address of Program::strings[string] stands at the offset
+struct Rodata { std::string bytes; std::vector<RodataString> strings; };
+
 struct Program {
     SourceSet sources;
     std::vector<FunctionCode> functions;
     std::vector<TypeDescriptor> types;
     std::vector<std::string> strings;    // constant strings; placed in read-only data
-    std::vector<std::string> rodata;     // bytes of boxed constants; placed in read-only data, 8-byte aligned
+    std::vector<Rodata> rodata;          // boxed constants; placed in read-only data, 8-byte aligned
     std::vector<Variable> globals;       // offset in the data segment
     std::int64_t data_size = 0;
     std::vector<bool> data_mask;         // pointer words of the data segment

@@ -14,7 +14,9 @@ int FunctionContext::emit(Op op, std::int32_t a, std::int32_t b, std::int32_t c,
     instruction.e = e;
     code.code.push_back(instruction);
     code.lines.push_back(pos.offset);
-    return static_cast<int>(code.code.size()) - 1;
+    const int at = static_cast<int>(code.code.size()) - 1;
+    note_block_end(instruction);
+    return at;
 }
 
 int FunctionContext::label() {
@@ -22,7 +24,10 @@ int FunctionContext::label() {
     return static_cast<int>(label_pc_.size()) - 1;
 }
 
-void FunctionContext::bind(int label) { label_pc_[static_cast<std::size_t>(label)] = static_cast<int>(code.code.size()); }
+void FunctionContext::bind(int label) {
+    close_shared_allocation();
+    label_pc_[static_cast<std::size_t>(label)] = static_cast<int>(code.code.size());
+}
 
 int FunctionContext::alloc_fixed(const std::vector<bool>& mask) {
     const int slot = kLocal + local_size_;

@@ -100,12 +100,24 @@ public:
     Place declare(ObjectId object, bool zeroed);   // makes room for a variable
     void note_variable(ObjectId object, int slot, bool on_heap, bool by_reference);
 
+    // variables on the heap (heap_variables.cpp)
+    int new_heap_variable(TypeId type, Pos at, const std::string& why);
+    void declare_heap_variables(const std::vector<ExprId>& names, bool define);
+
     // expressions (generate_expressions.cpp, generate_operators.cpp)
     int expr(ExprId e, int dest = kNowhere);
     int value(ExprId e, TypeId to, int dest = kNowhere);   // with the implicit conversion to type `to`
     int constant(const Constant& value, TypeId type, int dest);
     std::uint16_t counted_conversion(int from, int to, bool constant);
     int convert_to_interface(int slot, TypeId from, TypeId to, int dest, ExprId operand, const Constant* constant);
+    // static literals (static_literals.cpp)
+    struct StaticData { std::string bytes; std::vector<RodataString> strings; };
+    bool box_static_literal(ExprId operand, TypeId type, int dest);
+    void note_literals(const std::vector<ExprId>& lhs, const std::vector<ExprId>& rhs, bool define);
+    [[nodiscard]] ExprId literal_behind(ExprId operand) const;
+    bool static_bytes(ExprId e, TypeId type, std::int64_t at, StaticData& out);
+    bool static_elements(const Expr& literal, const Type& shape, std::int64_t at, StaticData& out);
+    std::string constant_bytes(const Constant& value, TypeId type);
     int implicit(int slot, TypeId from, TypeId to, int dest, ExprId operand);
     int conversion(ExprId call, int dest);
     bool narrow_arithmetic(ExprId e, bool sign, int dest);
@@ -252,6 +264,15 @@ public:
     std::set<std::string> own_labels;
 
 private:
+    // Heap variables of the present basic block that may share one allocation: `made` is its New, `moved` gives the variable its place.
+    struct SharedVariable { int slot; std::int64_t size, align; int made, moved; };
+    std::vector<SharedVariable> shared_;
+    int shared_base_ = kNowhere;
+    std::unordered_map<std::uint32_t, ExprId> literal_of_;   // variables declared with a composite literal
+    std::set<std::uint32_t> declared_;        // by declare_heap_variables, not yet assigned
+    void note_block_end(const Instruction& instruction);
+    void close_shared_allocation();
+    [[nodiscard]] bool divides_by_constant(const Instruction& instruction) const;
     std::map<std::vector<bool>, std::vector<int>> free_;
     std::vector<std::pair<int, std::vector<bool>>> owned_;
     std::vector<int> label_pc_;

@@ -59,6 +59,8 @@ Place FunctionContext::snapshot(Place at) {
 
 void FunctionContext::assign_pairs(const std::vector<ExprId>& lhs, const std::vector<ExprId>& rhs, bool define) {
     const auto is_blank = [&](ExprId e) { return unit.in.ast.exprs[strip(e)].kind == ExprKind::Ident && unit.in.ast.exprs[strip(e)].text == "_"; };
+    declare_heap_variables(lhs, define);
+    note_literals(lhs, rhs, define);
     if (lhs.size() > rhs.size()) {
         // Destination operands are evaluated before the call's effects; names need nothing.
         std::vector<Place> places(lhs.size());

@@ -79,6 +79,15 @@ int FunctionContext::constant(const Constant& value, TypeId type, int dest) {
     return dest;
 }
 
+// A constant as it stands in memory; not of strings.
+std::string FunctionContext::constant_bytes(const Constant& value, TypeId type) {
+    const std::vector<std::int64_t> words = constant_words(value, unit.kind(type));
+    std::string bytes(words.size() * 8, '\0');
+    std::memcpy(bytes.data(), words.data(), bytes.size());
+    bytes.resize(static_cast<std::size_t>(unit.size_of(type)));
+    return bytes;
+}
+
 // What LoadType and LoadItab carry in e, so that the machine counts how each conversion of package main ended.
 std::uint16_t FunctionContext::counted_conversion(int from, int to, bool constant) {
     if (code.package != "main" || unit.out.conversions.size() >= 0xFFFF) return 0;
@@ -101,17 +110,17 @@ int FunctionContext::convert_to_interface(int slot, TypeId from, TypeId to, int 
         if (known->kind == ConstantKind::String) {
             emit(Op::LoadStringBox, dest + 8, unit.string(known->text));
         } else {
-            const std::vector<std::int64_t> words = constant_words(*known, unit.kind(from));
-            std::string bytes(words.size() * 8, '\0');
-            std::memcpy(bytes.data(), words.data(), bytes.size());
-            bytes.resize(static_cast<std::size_t>(unit.size_of(from)));
-            emit(Op::LoadRodata, dest + 8, unit.rodata(bytes));
+            emit(Op::LoadRodata, dest + 8, unit.rodata(constant_bytes(*known, from)));
         }
         type_word();
         return dest;
     }
     if (is_direct_iface(unit.types, from)) {
         emit(Op::Mov, dest + 8, slot);
+        type_word();
+        return dest;
+    }
+    if (box_static_literal(operand, from, dest + 8)) {
         type_word();
         return dest;
     }

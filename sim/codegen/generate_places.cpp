@@ -88,14 +88,12 @@ void FunctionContext::note_variable(ObjectId object, int slot, bool heap, bool b
 
 // Makes room for a local variable; `zeroed`: it starts with its zero value.
 Place FunctionContext::declare(ObjectId object, bool zeroed) {
+    if (declared_.erase(object.index)) return variable_place(object);
     const TypeId type = unit.in.objects[object].type;
     Local local;
     if (on_heap(object)) {
         local.kind = Local::Kind::Heap;
-        local.slot = word(true);
-        const int descriptor = unit.describe(type);
-        emit(Op::New, local.slot, descriptor,
-             unit.site(unit.in.objects[object].pos, descriptor, unit.reason_of(object), AllocationSite::Kind::Variable));
+        local.slot = new_heap_variable(type, unit.in.objects[object].pos, unit.reason_of(object));
     } else if (lives_in_memory(object)) {
         local.kind = Local::Kind::Frame;
         local.slot = alloc_fixed(unit.mask_of(type));

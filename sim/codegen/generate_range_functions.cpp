@@ -61,9 +61,7 @@ void FunctionContext::make_hidden(const Hidden& variable, bool heap) {
         hidden_locals[variable.name] = {Local::Kind::Frame, slot};
         return;
     }
-    const int slot = word(true), type = unit.describe(variable.type);
-    emit(Op::New, slot, type, unit.site(pos, type, "moved to heap: #" + variable.name, AllocationSite::Kind::Variable));
-    hidden_locals[variable.name] = {Local::Kind::Heap, slot};
+    hidden_locals[variable.name] = {Local::Kind::Heap, new_heap_variable(variable.type, pos, "moved to heap: #" + variable.name)};
 }
 
 void FunctionContext::end_body(int state, bool result) {

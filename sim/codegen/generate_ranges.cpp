@@ -75,6 +75,7 @@ void FunctionContext::range_integer(StmtId s) {
     emit(sign ? Op::JLeS : Op::JLeU, limit, at, end);
     bind(top);
     const std::size_t inner = mark();
+    declare_heap_variables(node.lhs, node.op == Token::Define);
     if (!share_counter(s, at)) range_variable(s, 0, at, type);
     block(node.body);
     release(inner);
@@ -126,6 +127,7 @@ void FunctionContext::range_slice(StmtId s) {
     emit(Op::JLeS, limit, at, end);
     bind(top);
     const std::size_t inner = mark();
+    declare_heap_variables(node.lhs, node.op == Token::Define);
     if (node.op != Token::Define && wants(s, 0) && wants(s, 1)) {
         range_variables(s, at, integer, load(element), element.type);
     } else if (!share_counter(s, at)) {
@@ -164,6 +166,7 @@ void FunctionContext::range_string(StmtId s) {
     emit(Op::JLeS, text + 8, at, end);
     emit(Op::DecodeRune, decoded, text, at);
     const std::size_t inner = mark();
+    declare_heap_variables(node.lhs, node.op == Token::Define);
     range_variables(s, at, unit.types.basic(Kind::Int), decoded, unit.types.basic(Kind::Int32));
     block(node.body);
     release(inner);
@@ -186,6 +189,7 @@ void FunctionContext::range_map(StmtId s) {
     bind(top);
     pos = node.pos;
     const std::size_t inner = mark();
+    declare_heap_variables(node.lhs, node.op == Token::Define);
     const int key = !wants(s, 0) ? kNowhere : unit.shape_of(key_type) == Shape::Empty ? word() : temp(key_type);
     const int elem = !wants(s, 1) ? kNowhere : unit.shape_of(elem_type) == Shape::Empty ? word() : temp(elem_type);
     emit(Op::MapIterNext, iterator, key, elem);
@@ -208,6 +212,7 @@ void FunctionContext::range_channel(StmtId s) {
     bind(top);
     pos = node.pos;
     const std::size_t inner = mark();
+    declare_heap_variables(node.lhs, node.op == Token::Define);
     const int slot = unit.shape_of(elem) == Shape::Empty ? word() : temp(elem);
     zero(elem, slot);
     emit(Op::Recv, slot, channel, unit.describe(type), 1);

@@ -59,7 +59,7 @@ struct Unit {
 
     int describe(TypeId id);            // descriptor index
     int string(const std::string& bytes);
-    int rodata(const std::string& bytes);
+    int rodata(const std::string& bytes, const std::vector<RodataString>& strings = {});
     int site(Pos pos, int type, std::string reason, AllocationSite::Kind kind);
     void unsupported(Pos pos, const std::string& what);
 

@@ -1,4 +1,5 @@
 // From a Program to an Image: constants and descriptors get addresses, code becomes one array with resolved operands.
+#include <cstring>
 #include "sim/runtime/image.h"
 
 #include <fmt/format.h>
@@ -57,8 +58,15 @@ void place_constants(Image& image, const Program& program) {
         const std::uint64_t box[2] = {image.strings[i], program.strings[i].size()};
         image.string_boxes.push_back(memory.add_read_only(box, 16, 8).value);
     }
-    for (const std::string& bytes : program.rodata)
+    for (const Rodata& data : program.rodata) {
+        if (data.strings.empty() && data.bytes.size() <= kZeroValSize && data.bytes.find_first_not_of('\0') == std::string::npos) {
+            image.rodata.push_back(image.zero_val);
+            continue;
+        }
+        std::string bytes = data.bytes;
+        for (const RodataString& each : data.strings) std::memcpy(bytes.data() + each.offset, &image.strings[each.string], 8);
         image.rodata.push_back(memory.add_read_only(bytes.data(), bytes.size(), 8).value);
+    }
 }
 
 void number_functions(Image& image, const Program& program) {
