@@ -54,6 +54,7 @@ bool FunctionContext::static_bytes(ExprId e, TypeId type, std::int64_t at, Stati
 }
 
 bool FunctionContext::static_elements(const Expr& literal, const Type& shape, std::int64_t at, StaticData& out) {
+    if (shape.kind != Kind::Struct && shape.kind != Kind::Array) return false;   // slices and maps are made anew each time
     std::int64_t index = 0;
     for (const ExprId item : literal.list) {
         const Expr& element = unit.in.ast.exprs[item];
@@ -64,11 +65,9 @@ bool FunctionContext::static_elements(const Expr& literal, const Type& shape, st
             for (std::size_t f = 0; keyed && f < shape.fields.size(); f++)
                 if (shape.fields[f].name == unit.in.ast.exprs[element.x].text) field = f;
             if (shape.fields[field].name == "_" || !static_bytes(source, shape.fields[field].type, at + shape.fields[field].offset, out)) return false;
-        } else if (shape.kind == Kind::Array) {
+        } else {
             if (keyed) index = int64_of(constant_to_int(constant_of(element.x)));
             if (!static_bytes(source, shape.elem, at + index * unit.size_of(shape.elem), out)) return false;
-        } else {
-            return false;
         }
         index++;
     }
