@@ -17,6 +17,7 @@ namespace {
 struct Flags {
     EscapeOptions options;
     int level = 0;              // of -m
+    bool all_errors = false;    // not only the first ten
     std::vector<std::string> ignored;
 };
 
@@ -30,6 +31,8 @@ Flags parse_flags(const std::string& text) {
         if (word == "-0" || word == "-+" || word == "-complete" || word == "-std" || word.starts_with("-p=") || word.starts_with("-wb=")) continue;
         if (word == "-m") out.level++;
         else if (word.starts_with("-m=")) out.level = std::atoi(word.c_str() + 3);
+        else if (word == "-race") out.options.race = true;
+        else if (word == "-e") out.all_errors = true;
         else if (word == "-l" || word == "-N") out.options.inlining = false;
         else if (word.starts_with("-d=")) {
             std::istringstream names(word.substr(3));
@@ -54,7 +57,7 @@ int escape(const std::string& path, const Flags& flags, bool by_position) {
     const std::string folder = std::filesystem::is_directory(path) ? path : std::filesystem::path(path).parent_path().string();
     Notes notes = compiler_notes(std::move(*sources.value), folder, flags.options);
     if (!notes.built.ok()) {
-        fmt::print(stderr, "{}", diagnostics_text(notes.built));
+        fmt::print(stderr, "{}", diagnostics_text(notes.built, flags.all_errors));
         return 1;
     }
     if (flags.level < 1) return 0;

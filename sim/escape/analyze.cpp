@@ -48,7 +48,7 @@ EscapeFacts analyze_escape(const TypedProgram& program, const SourceSet& sources
     result.facts.expr_on_heap.assign(program.ast.exprs.size(), true);
     result.decided.assign(program.ast.exprs.size(), false);
     Tree tree;
-    Lower(program, sources, tree).run();
+    Lower(program, sources, tree).run(options.inlining || options.reasons);
     Devirtualizer devirtualizer(program, tree, result.facts.lines);
     if (options.inlining) Inliner(program, tree, options, devirtualizer, result.facts.inline_lines).run();
     else devirtualizer.run();

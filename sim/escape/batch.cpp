@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/escape/location_graph.h"
 #include "sim/escape/passes.h"
@@ -220,7 +221,7 @@ void Batch::line(const Func* fn, Pos pos, std::string text, const Location* abou
     if (!fn || !fn->reports || !pos) return;  // #next has no position: -m's line about it names no file
     EscapeLine out{pos, std::move(text), {}, ++result_.printed};
     if (about)
-        if (const auto found = explanations_.find(about); found != explanations_.end()) out.explanation = std::move(found->second);
+        if (const auto found = explanations_.find(about); found != explanations_.end()) out.explanation = std::exchange(found->second, {});
     result_.facts.lines.push_back(std::move(out));
 }
 
@@ -255,9 +256,6 @@ void Batch::finish() {
         if (!loc.var && !loc.node) continue;
         decide(loc);
         const bool wrapper = loc.node && ((loc.node->op == Op::Closure && loc.node->fn->is_wrapper) || (loc.node->op == Op::MethValue && loc.node->implicit));
-        if (wrapper && loc.curfn->reports)
-            if (const auto found = explanations_.find(&loc); found != explanations_.end())
-                for (const std::string& text : found->second) capture_line(loc.node->pos, text);
         if (loc.curfn->reports && !wrapper) {
             if (loc.var && loc.has(kEscapes)) line(loc.curfn, loc.var->pos, "moved to heap: " + loc.var->name, &loc);
             if (loc.node) {
@@ -269,6 +267,8 @@ void Batch::finish() {
             line(loc.curfn, loc.node->pos, "zero-copy string->[]byte conversion");
             if (loc.node->origin) result_.facts.zero_copy.insert(loc.node->origin);
         }
+        if (const auto found = explanations_.find(&loc); found != explanations_.end() && loc.curfn->reports && position(&loc))  // there was no line to explain
+            for (const std::string& text : found->second) capture_line(position(&loc), text);
         if (loc.var) loc.var->location = nullptr;
     }
 }

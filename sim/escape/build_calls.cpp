@@ -1,6 +1,4 @@
 // What flows through calls, built-in ones included [go1.26 escape/call.go].
-#include <algorithm>
-
 #include "sim/escape/location_graph.h"
 #include "sim/escape/passes.h"
 
@@ -36,8 +34,7 @@ Hole Batch::tag_hole(const Holes* ks, Func* fn, std::size_t param) {
 
 bool Batch::has_pragma(const Func* fn, const char* pragma) const {
     if (!fn || !fn->id || fn->closure) return false;
-    const std::vector<std::string>& all = p_.functions[fn->id].pragmas;
-    return std::find(all.begin(), all.end(), pragma) != all.end();
+    return escape::has_pragma(p_.functions[fn->id].pragmas, pragma);
 }
 
 // f(uintptr(p)) where f is //go:uintptrescapes: p goes into a temporary that escapes [rewriteArgument].

@@ -14,7 +14,7 @@ public:
     Func* function();
 
     // The body in place of `call` in `caller`: the call becomes an InlinedCall.
-    struct Inlined { Func& caller; Node* call; int index; int generation; bool delay_results; std::string chain; };
+    struct Inlined { Func& caller; Node* call; int index; int generation; bool delay_results; std::string chain, package; };
     void inlined(const Inlined& where);
 
 private:

@@ -8,6 +8,7 @@
 namespace tw::escape {
 
 std::string Batch::at(Pos pos) const {
+    if (!pos) return "<unknown line number>";
     const tw::Location where = sources_.locate(pos);
     return fmt::format("{}:{}:{}", where.file, where.line, where.column);
 }

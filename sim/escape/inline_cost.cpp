@@ -56,11 +56,20 @@ int Inliner::cost_of_call(const Func* caller, const Node* n) {
     return kCallCost;
 }
 
+namespace {
+// The dictionary that a call of an instance passes: &.dict.F[int], or (*[N]uintptr)(.dict[i]) of the caller's own.
+int dictionary_cost(const Func* caller, const Node* n) {
+    if (n->x->op == Op::TypeExpr) return 5;   // a method of a type parameter: the callee is in the dictionary
+    const bool instance = (n->x->op == Op::FuncName || n->x->op == Op::MethodExpr) && n->x->fn && n->x->fn->shaped;
+    return !instance ? 0 : caller->shaped ? 4 : 2;
+}
+}  // namespace
+
 // What the node costs without its children; a reason when it makes the function impossible to inline.
 int Inliner::cost_of_node(const Func* caller, const Node* n, std::string& reason) {
     const int hidden = hidden_nodes(n);
     switch (n->op) {
-        case Op::CallFunc: case Op::CallInter: return 1 + cost_of_call(caller, n) + (n->x->op == Op::FuncName && n->x->fn && n->x->fn->shaped ? 2 : 0);
+        case Op::CallFunc: case Op::CallInter: return 1 + cost_of_call(caller, n) + dictionary_cost(caller, n);
         case Op::Panic: return n->x && n->x->op == Op::ConvIface && n->x->implicit ? 1 : 2;
         case Op::Recover: reason = "call to recover"; return 0;
         case Op::Closure: return 16;
@@ -133,14 +142,15 @@ bool can_delay_results(const Func* fn) {
 }
 
 // Why fn is never inlined, whatever it costs.
-std::string impossible(const TypedProgram& p, const Func* fn) {
-    if (fn->id && !fn->closure)
-        for (const std::string& pragma : p.functions[fn->id].pragmas) {
-            if (pragma == "//go:noinline") return "marked go:noinline";
-            if (pragma == "//go:cgo_unsafe_args") return "marked go:cgo_unsafe_args";
-            if (pragma == "//go:uintptrkeepalive") return "marked as having a keep-alive uintptr argument";
-            if (pragma == "//go:uintptrescapes") return "marked as having an escaping uintptr argument";
-        }
+std::string impossible(const TypedProgram& p, const Func* fn, bool race) {
+    if (fn->id && !fn->closure) {
+        const auto marked = [&](const char* pragma) { return has_pragma(p.functions[fn->id].pragmas, pragma); };
+        if (marked("//go:noinline")) return "marked go:noinline";
+        if (race && marked("//go:norace")) return "marked go:norace with -race compilation";
+        if (marked("//go:cgo_unsafe_args")) return "marked go:cgo_unsafe_args";
+        if (marked("//go:uintptrkeepalive")) return "marked as having a keep-alive uintptr argument";
+        if (marked("//go:uintptrescapes")) return "marked as having an escaping uintptr argument";
+    }
     return fn->body.empty() ? "no function body" : "";
 }
 
@@ -163,7 +173,7 @@ void Inliner::can_inline(Func* fn) {
 
 // Whether the body can be inlined, and what it costs.
 bool Inliner::fits(Func* fn, int& cost, std::string& reason) {
-    reason = impossible(p_, fn);
+    reason = impossible(p_, fn, options_.race);
     if (!reason.empty()) return false;
     const int budget = budget_of(fn);
     int left = budget;

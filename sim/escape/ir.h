@@ -115,6 +115,8 @@ struct Func {
     std::vector<Variable*> dcl;      // parameters, results, then locals
     std::vector<Variable*> params;   // receiver first
     std::vector<Variable*> results;
+    Func* wrapper = nullptr;         // of an instance: the function that values of it are
+    Variable* dictionary = nullptr;  // of an instance: its hidden parameter
     std::vector<Variable*> closure_vars;
     std::vector<Pos> closure_pos;    // of the first use of each
     std::vector<Leaks> tags;         // one per parameter once Tagged

@@ -84,6 +84,7 @@ void Batch::tag_parameter(Func& fn, std::size_t i) {
         if (kind(v.type) == Kind::Uintptr) line(&fn, v.pos, "marking " + shown + " as escaping uintptr");
         else if (variadic && kind(under(v.type).elem) == Kind::Uintptr) {
             line(&fn, v.pos, "marking " + shown + " as escaping ...uintptr");
+            leaks.add(Leaks::kHeap, 0);
             fn.tags.push_back(leaks);
             return;
         }

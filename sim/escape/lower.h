@@ -9,12 +9,16 @@ namespace tw::escape {
 class Lower {
 public:
     Lower(const TypedProgram& program, const SourceSet& sources, Tree& tree);
-    void run();
+    // `instances`: with the functions that the compiler adds per instance of a generic function, which call that of its shape.
+    void run(bool instances = false);
 
 private:
     using Nodes = std::vector<Node*>;
     // lower_functions.cpp
     void declare_functions();
+    void forward_results(Node* ret, Node* call, const std::vector<TypeId>& types);
+    void instance_function(Func& shaped);
+    void capture_dictionary(Func& fn);
     Pos declared_at(const Function& source) const;
     void function_body(Func& fn, const Function& source);
     void package_init(PackageId package);

@@ -51,7 +51,7 @@ void Lower::capture(Variable* v, Pos pos) {
         for (const Variable* c : f->closure_vars) known |= c == v;
         if (known) return;
         f->closure_vars.push_back(v);
-        f->closure_pos.push_back(pos);
+        f->closure_pos.push_back(v->name.starts_with('#') ? Pos{} : pos);
     }
 }
 
@@ -113,8 +113,18 @@ void Lower::declare_functions() {
         else if (source.receiver_type) fn.params.push_back(new_variable(fn, "_", source.receiver_type, Class::Param, source.pos));
         for (ObjectId o : source.params) fn.params.push_back(add(o, Class::Param));
         for (ObjectId o : source.results) fn.results.push_back(add(o, Class::ParamOut));
+        if (fn.shaped) fn.dictionary = new_variable(fn, ".dict", p_.types.basic(Kind::UnsafePointer), Class::Param, fn.pos);
         tree_.roots.push_back(&fn);
     }
+}
+
+// A literal of an instance has the dictionary, last of what it captures.
+void Lower::capture_dictionary(Func& fn) {
+    const Func* outer = &fn;
+    while (outer->parent) outer = outer->parent;
+    if (!outer->dictionary) return;
+    fn.closure_vars.push_back(outer->dictionary);
+    fn.closure_pos.push_back(outer->dictionary->pos);
 }
 
 void Lower::function_body(Func& fn, const Function& source) {
@@ -129,6 +139,7 @@ void Lower::function_body(Func& fn, const Function& source) {
     const std::vector<StmtId>& body = p_.ast.stmts[source.body].stmts;
     stmts(body, fn.body);
     if (fn.body.empty()) fn.body.push_back(tree_.add(Op::Block, {}));
+    if (fn.parent) capture_dictionary(fn);
     breakable_ = breaks;
     continuable_ = continues;
     fn_ = outer_fn;
@@ -179,11 +190,78 @@ void Lower::package_init(PackageId id) {
     tree_.roots.push_back(&fn);
 }
 
-void Lower::run() {
+// func F[int](x int) int { return F[go.shape.int](&.dict.F[int], x) }
+void Lower::instance_function(Func& shaped) {
+    const Function& source = p_.functions[shaped.id];
+    tree_.functions.emplace_back();
+    Func& fn = tree_.functions.back();
+    shaped.wrapper = &fn;
+    fn.user = fn.reports = fn.has_body = true;
+    fn.shows_params = false;
+    fn.pos = shaped.pos;
+    fn_ = &fn;
+    Node* call = tree_.add(Op::CallFunc, fn.pos);
+    const Type& signature = under(source.signature);
+    call->signature = source.signature;
+    call->dictionary = true;
+    call->ddd = signature.variadic;
+    for (const Variable* p : shaped.params) {
+        fn.params.push_back(new_variable(fn, p->name, p->type, Class::Param, p->pos));
+        call->list.push_back(name(fn.params.back(), fn.pos));
+    }
+    for (const Variable* r : shaped.results) fn.results.push_back(new_variable(fn, r->name.starts_with("#") ? "~r0" : r->name, r->type, Class::ParamOut, r->pos));
+    if (source.receiver_type) {
+        const std::string receiver = type_display(p_, source.receiver_type);
+        call->x = tree_.add(Op::MethodExpr, fn.pos, source.signature);
+        call->x->text = p_.objects[source.object].name;
+        call->x->signature = source.receiver_type;
+        call->flag = true;
+        fn.name = (receiver[0] == '*' ? "(" + receiver + ")" : receiver) + "." + call->x->text;
+    } else {
+        call->x = tree_.add(Op::FuncName, fn.pos, source.signature);
+        call->x->text = shaped.name;
+        fn.name = shaped.instance;
+    }
+    call->x->fn = &shaped;
+    if (signature.results.size() == 1) call->type = signature.results[0];
+    if (signature.results.empty()) {
+        fn.body.push_back(call);
+    } else {
+        Node* n = tree_.add(Op::Return, fn.pos);
+        n->list.push_back(call);
+        if (signature.results.size() > 1) forward_results(n, call, signature.results);
+        fn.body.push_back(n);
+    }
+    fn_ = nullptr;
+    tree_.roots.push_back(&fn);
+}
+
+// return f() of several values: through temporaries.
+void Lower::forward_results(Node* ret, Node* call, const std::vector<TypeId>& types) {
+    Node* as = tree_.add(Op::As2Func, call->pos);
+    as->flag = true;
+    as->list2.push_back(call);
+    ret->list.clear();
+    for (const TypeId type : types) {
+        Variable* tmp = temp(call->pos, type);
+        tmp->defn = as;
+        Node* dcl = tree_.add(Op::Dcl, call->pos);
+        dcl->var = tmp;
+        as->init.push_back(dcl);
+        as->list.push_back(name(tmp, call->pos));
+        ret->list.push_back(name(tmp, call->pos));
+    }
+    ret->list[0] = init_expr({as}, ret->list[0]);
+}
+
+void Lower::run(bool instances) {
     declare_functions();
     const std::vector<Func*> declared = tree_.roots;
     for (Func* fn : declared) function_body(*fn, p_.functions[fn->id]);
     for (std::size_t i = 0; i < p_.packages.size(); i++) package_init(PackageId(i));
+    if (!instances) return;
+    for (std::size_t i = declared.size(); i-- > 0;)
+        if (declared[i]->shaped && declared[i]->user && declared[i]->has_body) instance_function(*declared[i]);
 }
 
 }  // namespace tw::escape

@@ -139,6 +139,7 @@ void Lower::range_function(StmtId s, Nodes& out) {
     body.push_back(set_variable(loop.state, start));
     body.push_back(return_bool(start));
     fn.body = std::move(body);
+    capture_dictionary(fn);
     outer_.loops.pop_back();
     breakable_ = breaks;
     continuable_ = continues;

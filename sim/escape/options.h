@@ -8,6 +8,7 @@ namespace tw {
 struct EscapeOptions {
     bool inlining = false;           // no -l: calls are inlined first; the facts then speak of the inlined program alone
     bool reasons = false;            // -m=2: what the inliner says of costs
+    bool race = false;               // -race: //go:norace functions are not inlined
     bool mutations_calls = false;    // -d=escapemutationscalls
 };
 

@@ -30,6 +30,12 @@ void visit_assignments(const TypedProgram& program, const Node* n) {
 
 }  // namespace
 
+bool has_pragma(const std::vector<std::string>& pragmas, const std::string& pragma) {
+    for (const std::string& line : pragmas)
+        if (line.compare(0, pragma.size(), pragma) == 0 && (line.size() == pragma.size() || line[pragma.size()] == ' ' || line[pragma.size()] == '\t')) return true;
+    return false;
+}
+
 void note_assignments(const TypedProgram& program, const Node* n) { visit_assignments(program, n); }
 
 void note_assignments(const TypedProgram& program, Tree& tree) {

@@ -7,6 +7,8 @@
 
 namespace tw::escape {
 
+// Whether the pragma list has `pragma`; what follows the first word of a line is commentary.
+bool has_pragma(const std::vector<std::string>& pragmas, const std::string& pragma);
 // Sets Variable::assigned_again for all variables [ir.Reassigned].
 void note_assignments(const TypedProgram& program, Tree& tree);
 void note_assignments(const TypedProgram& program, const Node* n);   // adds those under n

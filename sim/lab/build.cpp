@@ -124,11 +124,11 @@ Result<std::vector<SourceText>> read_sources(const std::string& path) {
     return Sources::success(std::move(sources));
 }
 
-std::string diagnostics_text(const Built& built) {
+std::string diagnostics_text(const Built& built, bool all) {
     constexpr std::size_t kMost = 10;  // as the compiler stops without -e
     std::string out;
     for (std::size_t i = 0; i < built.diagnostics.size(); i++) {
-        if (i == kMost) return out + "too many errors\n";
+        if (i == kMost && !all) return out + "too many errors\n";
         const Diagnostic& diagnostic = built.diagnostics[i];
         const Location at = built.sources.locate(diagnostic.pos);
         out += at.line ? fmt::format("{}:{}:{}: {}\n", at.file, at.line, at.column, diagnostic.message)

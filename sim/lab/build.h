@@ -43,7 +43,7 @@ Notes compiler_notes(std::vector<SourceText> files, const std::string& folder, c
 // Reads FILE.go, or all non-test .go files of a folder. Names are as `go build` prints them: "./file.go" relative to the folder.
 Result<std::vector<SourceText>> read_sources(const std::string& path);
 
-// "file.go:3:5: message" lines as the toolchain prints them, at most 10 and then "too many errors".
-std::string diagnostics_text(const Built& built);
+// "file.go:3:5: message" lines as the toolchain prints them, at most 10 and then "too many errors", or all.
+std::string diagnostics_text(const Built& built, bool all = false);
 
 }  // namespace tw
