@@ -1,5 +1,7 @@
 #include "gui/app.h"
 
+#include <algorithm>
+#include <set>
 #include <utility>
 
 #include "gui/commands.h"
@@ -7,12 +9,8 @@
 namespace tw::gui {
 namespace {
 
-// All text that may need glyphs beyond Latin.
-std::string wide_text(const Snapshot& snapshot, const std::string& lesson_text) {
-    std::string text = snapshot.console;
-    for (const SourceLineView& line : snapshot.source.lines) text += line.text;
-    return text + lesson_text;
-}
+constexpr double kCheckAfter = 0.35, kWatchEvery = 0.5;   // seconds
+constexpr int kSettle = 4;                                // frames until the layout stands still
 
 void add_text(std::string& all, const Text& text) {
     for (const auto& [language, sentence] : text) all += sentence;
@@ -22,8 +20,9 @@ void add_text(std::string& all, const Text& text) {
 std::string lesson_text(const Lab& lab) {
     std::string all;
     if (!lab.player) return all;
-    add_text(all, lab.player->scenario().title);
-    for (const ScenarioStep& step : lab.player->scenario().steps) {
+    const Scenario& scenario = lab.player->scenario();
+    for (const Text* text : {&scenario.title, &scenario.misconception, &scenario.teacher}) add_text(all, *text);
+    for (const ScenarioStep& step : scenario.steps) {
         add_text(all, step.say);
         add_text(all, step.then);
         for (const Prediction& prediction : step.predict) {
@@ -32,6 +31,133 @@ std::string lesson_text(const Lab& lab) {
         }
     }
     return all;
+}
+
+// The characters beyond Latin that can be seen, each once.
+std::string wide_characters(const App& app) {
+    std::string text = all_chinese() + lesson_text(app.lab) + app.snapshot.console + app.ui.editor.text + app.ui.palette.query + app.ui.files.typed + app.ui.catalogue.query;
+    for (const SourceLineView& line : app.snapshot.source.lines) text += line.text;
+    for (const LessonCard& card : app.snapshot.catalogue) text += card.title + card.misconception;
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+        if (length >= 3) seen.insert(text.substr(i, length));
+        i += length;
+    }
+    std::string all;
+    for (const std::string& character : seen) all += character;
+    return all;
+}
+
+bool contains_all(const std::string& made, const std::string& wanted) {   // both: sorted characters of three bytes and more
+    for (std::size_t i = 0; i < wanted.size();) {
+        const std::size_t length = static_cast<unsigned char>(wanted[i]) >= 0xF0 ? 4 : 3;
+        if (made.find(wanted.substr(i, length)) == std::string::npos) return false;
+        i += length;
+    }
+    return true;
+}
+
+void remember_opened(App& app, const Action& action) {
+    const auto* open = std::get_if<OpenAction>(&action);
+    if (!open || (!app.lab.player && app.lab.workbook.path.empty())) return;
+    const std::string name = app.lab.player ? app.lab.player->scenario().name : app.lab.workbook.path;
+    std::erase(app.ui.recent, name);
+    app.ui.recent.insert(app.ui.recent.begin(), name);
+    if (app.ui.recent.size() > 12) app.ui.recent.resize(12);
+    app.ui.editor = {};
+    app.ui.source = {};
+}
+
+void press(App& app, const KeyPress& key, bool typing) {
+    const std::string& name = key.name;
+    if (name.starts_with("text:")) return ImGui::GetIO().AddInputCharactersUTF8(name.c_str() + 5);
+    if (name.starts_with("drop:")) return apply_actions(app, {OpenAction{name.substr(5)}});
+    if (!name.starts_with("cmd:")) return apply_actions(app, apply_key(key, app.snapshot, app.ui, typing));
+    const Command* command = command_named(name.substr(4));
+    if (!command) return;
+    CommandCall call{app.snapshot, app.ui, {}, {}};
+    command->run(call);
+    apply_actions(app, call.actions);
+}
+
+// Clicks on objects answer the question while the student guesses which survive.
+void answer_by_clicks(const App& app, std::vector<Action>& actions) {
+    if (!app.snapshot.survivors.active || app.snapshot.survivors.revealed) return;
+    for (Action& action : actions)
+        if (const auto* select = std::get_if<SelectObjectAction>(&action)) action = SurvivorsAction{SurvivorsAction::Kind::Pick, select->address};
+}
+
+void check_typed(App& app) {
+    EditorState& editor = app.ui.editor;
+    if (!editor.open || editor.text == editor.checked || ImGui::GetTime() - editor.changed_at < kCheckAfter) return;
+    editor.checked = editor.text;
+    apply_actions(app, {CheckTextAction{editor.text}});
+}
+
+std::vector<std::string> files_of(const App& app) {
+    std::vector<std::string> files;
+    if (app.lab.player) {
+        const std::string& folder = app.lab.player->scenario().folder;
+        files.push_back(folder + "/lesson.toml");
+        for (const auto& [file, text] : app.lab.player->scenario().files) files.push_back(folder + "/" + file);
+    } else if (!app.lab.workbook.path.empty()) {
+        files.push_back(app.lab.workbook.path);
+    }
+    return files;
+}
+
+std::map<std::string, std::filesystem::file_time_type> times_of(const App& app) {
+    std::map<std::string, std::filesystem::file_time_type> times;
+    for (const std::string& file : files_of(app)) {
+        std::error_code error;
+        const auto time = std::filesystem::last_write_time(file, error);
+        if (!error) times[file] = time;
+    }
+    return times;
+}
+
+// Reads what is open again when somebody else has written one of its files.
+void watch_files(App& app) {
+    const bool opened = app.watched_session != app.lab.session.get();
+    if (!opened && ImGui::GetTime() < app.watch_at) return;
+    app.watch_at = ImGui::GetTime() + kWatchEvery;
+    const bool changed = !opened && files_changed(app);
+    app.watched = times_of(app);
+    app.watched_session = app.lab.session.get();
+    if (!changed || app.ui.editor.open || app.lab.workbook.edited) return;
+    apply_actions(app, {ReloadAction{}});
+    app.watched_session = app.lab.session.get();
+}
+
+// ---- pictures
+
+std::string picture_name(const App& app, bool of_series) {
+    std::string name = app.lab.player ? app.lab.player->scenario().name : app.lab.file;
+    std::replace(name.begin(), name.end(), '/', '-');
+    const std::string stop = std::to_string(app.lab.stop + 1);
+    name += app.lab.player ? (stop.size() < 2 ? "-0" : "-") + stop : "";
+    if (!of_series) name += "-step-" + std::to_string(app.snapshot.timeline.step);
+    return app.picture_folder + "/" + name + ".png";
+}
+
+void begin_pictures(App& app) {
+    if (std::exchange(app.ui.take_picture, false)) app.ui.picture_to = picture_name(app, false);
+    if (!std::exchange(app.ui.take_series, false)) return;
+    if (!app.lab.player) {
+        app.ui.notice = tr(app.ui, "notice.no_lesson");
+        return;
+    }
+    app.series = {0, kSettle};
+    apply_actions(app, {LessonStepAction{-100}});
+}
+
+void advance_series(App& app) {
+    Series& series = app.series;
+    if (series.stop < 0 || app.lab.travel || !app.ui.picture_to.empty()) return;
+    if (series.settle-- > 0) return;
+    app.ui.picture_to = picture_name(app, true);
 }
 
 }  // namespace
@@ -47,36 +173,82 @@ App make_app(Lab lab, float scale, Theme theme) {
 }
 
 bool refresh_look(App& app) {
-    const bool new_text = app.lab.player.get() != app.made_lesson || app.lab.file != app.made_file;
+    const std::string glyphs = wide_characters(app);
+    const bool new_text = !contains_all(app.made_glyphs, glyphs);
     if (app.made_scale == app.ui.scale && app.made_theme == app.ui.theme && !new_text) return false;
     const bool fonts_changed = app.made_scale != app.ui.scale || new_text;
     apply_theme(app.ui.theme, app.ui.scale);
     app.look.colours = palette(app.ui.theme);
-    if (fonts_changed) app.look.fonts = load_fonts(app.ui.scale, wide_text(app.snapshot, lesson_text(app.lab) + all_chinese()));
+    if (fonts_changed) app.look.fonts = load_fonts(app.ui.scale, glyphs);
     app.made_scale = app.ui.scale;
     app.made_theme = app.ui.theme;
-    app.made_lesson = app.lab.player.get();
-    app.made_file = app.lab.file;
+    app.made_glyphs = glyphs;
     return fonts_changed;
 }
 
 void apply_actions(App& app, const std::vector<Action>& actions) {
     if (actions.empty()) return;
-    for (const Action& action : actions) app.lab = update(std::move(app.lab), action);
+    for (const Action& action : actions) {
+        app.lab = update(std::move(app.lab), action);
+        remember_opened(app, action);
+    }
     app.snapshot = snapshot(app.lab);
     app.ui.language = language_named(app.snapshot.language);
-}
-
-void press(App& app, const KeyPress& key, bool typing) {
-    if (key.name.starts_with("text:")) ImGui::GetIO().AddInputCharactersUTF8(key.name.c_str() + 5);
-    else apply_actions(app, apply_key(key, app.snapshot, app.ui, typing));
+    app.ui.picked = app.snapshot.survivors.active ? app.snapshot.survivors.picked : std::vector<std::uint64_t>{};
 }
 
 void frame(App& app, const std::vector<KeyPress>& keys) {
     if (app.lab.travel && keys.empty()) apply_actions(app, {ContinueAction{}});
     for (const KeyPress& key : keys) press(app, key, ImGui::GetIO().WantTextInput);
-    apply_actions(app, draw_workspace(app.snapshot, app.ui, app.look));
+    check_typed(app);
+    watch_files(app);
+    begin_pictures(app);
+    advance_series(app);
+    std::vector<Action> actions = draw_workspace(app.snapshot, app.ui, app.look);
+    answer_by_clicks(app, actions);
+    apply_actions(app, actions);
     if (!app.ui.clipboard.empty()) ImGui::SetClipboardText(app.ui.clipboard.c_str());
+}
+
+bool files_changed(const App& app) {
+    for (const auto& [file, time] : times_of(app))
+        if (const auto before = app.watched.find(file); before != app.watched.end() && before->second != time) return true;
+    return false;
+}
+
+void picture_written(App& app, bool ok) {
+    const std::string path = std::exchange(app.ui.picture_to, "");
+    app.ui.notice = tr(app.ui, ok ? "notice.picture" : "notice.no_picture") + path;
+    if (ok) app.pictures.push_back(path);
+    if (app.series.stop < 0) return;
+    const int count = static_cast<int>(app.lab.player->scenario().steps.size());
+    app.series = {app.series.stop + 1, kSettle};
+    if (!ok || app.series.stop >= count) app.series = {};
+    else apply_actions(app, {LessonStepAction{1}});
+}
+
+bool wants_frames(const App& app) {
+    const EditorState& editor = app.ui.editor;
+    return app.lab.travel || app.series.stop >= 0 || (editor.open && editor.text != editor.checked);
+}
+
+Settings settings_of(const App& app) {
+    Settings settings = settings_of(app.ui);
+    settings.recent = app.ui.recent;
+    settings.progress = app.lab.workbook.progress;
+    return settings;
+}
+
+void apply_settings(App& app, const Settings& settings) {
+    apply_settings(settings, app.ui);
+    app.ui.recent = settings.recent;
+    for (const auto& [name, progress] : settings.progress) {
+        LessonProgress& here = app.lab.workbook.progress[name];
+        here.stops.insert(progress.stops.begin(), progress.stops.end());
+        here.right.insert(progress.right.begin(), progress.right.end());
+        here.wrong.insert(progress.wrong.begin(), progress.wrong.end());
+    }
+    apply_actions(app, {LanguageAction{language_code(settings.language)}});
 }
 
 }  // namespace tw::gui

@@ -41,7 +41,7 @@ std::string keys_of(const Command& command) {
 Actions apply_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, bool typing) {
     Actions actions;
     if (dialog_key(key, snapshot, ui, actions)) return actions;
-    typing = typing || ui.dialog == Dialog::Palette || ui.dialog == Dialog::Files;
+    typing = typing || (ui.dialog != Dialog::None && ui.dialog != Dialog::Help);
     if (!typing && ui.dialog == Dialog::None && !ui.focus.empty())
         if (const Pane* pane = pane_named(ui.focus); pane && pane->key && pane->key(key, snapshot, ui, actions)) return actions;
     const Command* command = command_for(key);

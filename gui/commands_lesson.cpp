@@ -1,5 +1,6 @@
 // Commands of the lesson and of what is open.
 #include "gui/commands.h"
+#include "gui/panes.h"
 
 namespace tw::gui {
 namespace {
@@ -18,6 +19,34 @@ void answer(CommandCall& call) {
     else call.act(AnswerAction{call.key.name[0] - '1'});
 }
 
+void show(CommandCall& call, const char* pane) {
+    show_pane(call.ui.layout, pane, call.ui.focus);
+    call.ui.focus = pane;
+}
+
+void edit(CommandCall& call) {
+    EditorState& editor = call.ui.editor;
+    if (editor.open) {
+        editor.open = false;
+        return;
+    }
+    std::string text;
+    for (const SourceLineView& line : call.snapshot.source.lines) text += line.text + "\n";
+    if (editor.file != call.snapshot.source.file || editor.original != text) editor.file = call.snapshot.source.file, editor.original = editor.text = editor.checked = text;
+    editor.open = editor.focus = true;
+    show(call, "source");
+}
+
+void run_edited(CommandCall& call, bool save) {
+    EditorState& editor = call.ui.editor;
+    if (!editor.open) {
+        call.ui.notice = tr(call.ui, "notice.not_editing");
+        return;
+    }
+    call.act(EditAction{editor.text, save});
+    editor.open = false;
+}
+
 }  // namespace
 
 void add_lesson_commands(std::vector<Command>& all) {
@@ -30,6 +59,25 @@ void add_lesson_commands(std::vector<Command>& all) {
     for (char digit = '1'; digit <= '9'; digit++) all.back().keys.push_back({std::string(1, digit)});
     add("lesson.open_next", {{"o", true}}, next_lesson);
     add("lesson.variant", {{"x"}}, [](CommandCall& call) { call.act(VariantAction{""}); });
+    add("lesson.catalogue", {{"o"}}, [](CommandCall& call) {
+        call.ui.dialog = Dialog::Catalogue;
+        call.ui.catalogue = {};
+        call.act(CatalogueAction{});
+    });
+    add("lesson.variants", {{"x", true}}, [](CommandCall& call) { show(call, "variants"); });
+    add("lesson.survivors", {{"q"}}, [](CommandCall& call) {
+        show(call, "survivors");
+        call.act(SurvivorsAction{SurvivorsAction::Kind::Start});
+    });
+    add("lesson.teacher", {}, [](CommandCall& call) { show(call, "teacher"); });
+    group = "file";
+    all.push_back({"file.open", group, {{"o", false, true}}, [](CommandCall& call) { call.ui.dialog = Dialog::Files, call.ui.files = {}; }, true});
+    all.push_back({"file.edit", group, {{"e", false, true}}, edit, true});
+    all.push_back({"file.run", group, {{"Return", false, true}}, [](CommandCall& call) { run_edited(call, false); }, true});
+    all.push_back({"file.save", group, {{"s", false, true}}, [](CommandCall& call) { run_edited(call, true); }, true});
+    add("file.explain", {{"i"}}, [](CommandCall& call) { call.ui.source.explain = !call.ui.source.explain; });
+    all.push_back({"file.picture", group, {{"s", true, true}}, [](CommandCall& call) { call.ui.take_picture = true; }, true});
+    add("file.pictures", {}, [](CommandCall& call) { call.ui.take_series = true; });
 }
 
 }  // namespace tw::gui

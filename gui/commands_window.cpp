@@ -37,6 +37,7 @@ void toggle(UiState& ui, Dialog dialog) { ui.dialog = ui.dialog == dialog ? Dial
 void escape(CommandCall& call) {
     UiState& ui = call.ui;
     if (ui.dialog != Dialog::None) ui.dialog = Dialog::None;
+    else if (ui.editor.open) ui.editor.open = false;
     else if (ui.maximised) ui.maximised = false;
     else ui.focus.clear();
     ui.notice.clear();
@@ -109,9 +110,12 @@ void add_window_commands(std::vector<Command>& all) {
     add("look.normal", {{"0", false, true}}, [](CommandCall& call) { call.ui.scale = 1; });
     add("look.language", {{"y"}}, [](CommandCall& call) { call.act(LanguageAction{""}); }, false);
     group = "window";
+    add("window.back", {{"Left", false, false, true}}, [](CommandCall& call) { call.act(NavigateAction{-1}); });
+    add("window.forth", {{"Right", false, false, true}}, [](CommandCall& call) { call.act(NavigateAction{1}); });
     add("window.palette", {{"p", false, true}, {"p", true, true}}, [](CommandCall& call) {
         toggle(call.ui, Dialog::Palette);
         call.ui.palette = {};
+        call.act(CatalogueAction{});
     });
     add("window.help", {{"?"}, {"F1"}}, [](CommandCall& call) { toggle(call.ui, Dialog::Help); }, false);
     add("window.escape", {{"Escape"}}, escape);

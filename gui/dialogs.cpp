@@ -1,5 +1,6 @@
 #include "gui/dialogs.h"
 
+#include <imgui.h>
 #include <imgui_stdlib.h>
 
 #include <algorithm>
@@ -9,6 +10,17 @@
 #include "gui/panes.h"
 
 namespace tw::gui {
+
+void begin_centred(const char* name, ImVec2 size) {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    size = {std::min(size.x, screen.x * 0.96f), std::min(size.y, screen.y * 0.94f)};
+    ImGui::SetNextWindowPos({screen.x * 0.5f, screen.y * 0.5f}, ImGuiCond_Always, {0.5f, 0.5f});
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+    ImGui::Begin(name, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleVar();
+    if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
+}
 
 namespace {
 
@@ -36,17 +48,6 @@ bool palette_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Act
         if (ui.palette.chosen < count) actions = run_entry(entries[static_cast<std::size_t>(ui.palette.chosen)], snapshot, ui);
     } else return false;
     return true;
-}
-
-void begin_centred(const char* name, ImVec2 size) {
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    size = {std::min(size.x, screen.x * 0.96f), std::min(size.y, screen.y * 0.94f)};
-    ImGui::SetNextWindowPos({screen.x * 0.5f, screen.y * 0.5f}, ImGuiCond_Always, {0.5f, 0.5f});
-    ImGui::SetNextWindowSize(size);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
-    ImGui::Begin(name, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-    ImGui::PopStyleVar();
-    if (ImGui::IsWindowAppearing()) ImGui::SetWindowFocus();
 }
 
 void draw_help(UiState& ui, const Look& look) {
@@ -138,7 +139,9 @@ std::vector<PaletteEntry> palette_entries(const Snapshot& snapshot, const UiStat
         add(Kind::Command, command.id, tr(ui, key), keys_of(command), tr(Language::English, key));
     }
     for (const Pane& pane : panes()) add(Kind::Pane, pane.id, tr(ui, "palette.pane") + (": " + pane_title(pane.id, ui.language)), "", pane_title(pane.id, Language::English));
-    for (const std::string& lesson : snapshot.lessons) add(Kind::Lesson, lesson, tr(ui, "palette.lesson") + (": " + lesson), "", lesson);
+    for (const LessonCard& card : snapshot.catalogue) add(Kind::Lesson, card.name, tr(ui, "palette.lesson") + (": " + card.title), "", card.name);
+    if (snapshot.catalogue.empty())
+        for (const std::string& lesson : snapshot.lessons) add(Kind::Lesson, lesson, tr(ui, "palette.lesson") + (": " + lesson), "", lesson);
     if (!ui.palette.query.empty()) std::stable_sort(all.begin(), all.end(), [](const PaletteEntry& a, const PaletteEntry& b) { return a.score > b.score; });
     return all;
 }
@@ -147,13 +150,18 @@ Actions draw_dialog(const Snapshot& snapshot, UiState& ui, const Look& look) {
     switch (ui.dialog) {
         case Dialog::Help: draw_help(ui, look); return {};
         case Dialog::Palette: return draw_palette(snapshot, ui, look);
-        default: return {};
+        case Dialog::Catalogue: return draw_catalogue(snapshot, ui, look);
+        case Dialog::Files: return draw_files(ui, look);
+        case Dialog::None: break;
     }
+    return {};
 }
 
 bool dialog_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions) {
     if (key.control || key.alt || key.shift) return false;
     if (ui.dialog == Dialog::Palette) return palette_key(key, snapshot, ui, actions);
+    if (ui.dialog == Dialog::Catalogue) return catalogue_key(key, snapshot, ui, actions);
+    if (ui.dialog == Dialog::Files) return files_key(key, ui, actions);
     return false;
 }
 

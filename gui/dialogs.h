@@ -13,6 +13,14 @@ Actions draw_dialog(const Snapshot& snapshot, UiState& ui, const Look& look);
 // Keys while a dialog is open, before all commands: true = it was used.
 bool dialog_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
 
+// The parts: catalogue_dialog.cpp, files_dialog.cpp
+Actions draw_catalogue(const Snapshot& snapshot, UiState& ui, const Look& look);
+bool catalogue_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
+Actions draw_files(UiState& ui, const Look& look);
+bool files_key(const KeyPress& key, UiState& ui, Actions& actions);
+void list_files(UiState& ui);   // reads the folder that is typed, when it changed
+void begin_centred(const char* name, ImVec2 size);
+
 // How well `text` answers `query`, letters in order though not side by side; 0 = not at all.
 int fuzzy_score(const std::string& query, const std::string& text);
 

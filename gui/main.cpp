@@ -16,6 +16,14 @@ std::vector<tw::gui::KeyPress> parse_keys(const std::string& script) {
     return keys;
 }
 
+// What was kept; where the file is faulty, a message says so.
+void remember(tw::gui::App& app, const tw::gui::ReadSettings& read, const std::string& path) {
+    tw::gui::apply_settings(app, read.settings);
+    if (read.problems.empty()) return;
+    app.ui.notice = tr(app.ui, "notice.settings") + path + ".broken";
+    for (const std::string& problem : read.problems) std::fprintf(stderr, "twoword-lab: %s: %s\n", path.c_str(), problem.c_str());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -37,6 +45,9 @@ int main(int argc, char** argv) {
     cli.add_flag("--light", light, "the light theme");
     cli.add_flag("--contrast", contrast, "the high-contrast theme");
     bool offscreen = false;
+    std::string settings = tw::gui::settings_path(), pictures = ".";
+    auto* settings_option = cli.add_option("--settings", settings, "where looks, panes and progress are kept (default: " + settings + ")");
+    cli.add_option("--pictures", pictures, "folder for pictures of steps and lessons");
     cli.add_flag("--no-window", offscreen, "never open a window (with --state alone)");
     CLI11_PARSE(cli, argc, argv);
 
@@ -46,11 +57,20 @@ int main(int argc, char** argv) {
         return 1;
     }
     options.keys = parse_keys(keys);
+    const bool picture = !options.shot.empty() || offscreen;
+    const bool remembers = !picture || settings_option->count() > 0;   // a picture shows the same on every machine
+    const auto read = remembers ? tw::gui::load_settings(settings) : tw::gui::ReadSettings{};
     if (scale == 0) scale = std::clamp(static_cast<float>(options.height) / 870, 0.9f, 2.5f);
+    const bool scale_wanted = cli.count("--scale") > 0;
     auto app = tw::gui::make_app(std::move(*lab.value), scale, contrast ? tw::gui::Theme::Contrast : light ? tw::gui::Theme::Light : tw::gui::Theme::Dark);
+    app.picture_folder = pictures;
+    if (remembers) remember(app, read, settings);
+    if (scale_wanted || (read.settings.font == 0 && remembers)) app.ui.scale = scale;
+    if (light || contrast) app.ui.theme = contrast ? tw::gui::Theme::Contrast : tw::gui::Theme::Light;
+    if (remembers) options.settings = settings;
     if (at) tw::gui::apply_actions(app, {tw::SeekAction{at}});
     while (app.lab.travel) tw::gui::apply_actions(app, {tw::ContinueAction{}});
     if (!language.empty()) tw::gui::apply_actions(app, {tw::LanguageAction{language}});
-    if (!options.shot.empty() || offscreen) return tw::gui::show_offscreen(std::move(app), options);
+    if (picture) return tw::gui::show_offscreen(std::move(app), options);
     return tw::gui::show_window(std::move(app), options);
 }

@@ -46,6 +46,7 @@ void draw_once(App& app, const std::vector<KeyPress>& keys, const ShowOptions& o
     glClearColor(0, 0, 0, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    if (!app.ui.picture_to.empty()) picture_written(app, write_picture(app.ui.picture_to, options.width, options.height));
 }
 
 }  // namespace
@@ -65,11 +66,12 @@ int show_offscreen(App app, const ShowOptions& options) {
     for (const KeyPress& key : options.keys) {
         draw_once(app, {key}, options);
         draw_once(app, {}, options);   // a field that this opens takes text from the next frame on
-        while (app.lab.travel) apply_actions(app, {ContinueAction{}});
+        while (wants_frames(app)) draw_once(app, {}, options);
     }
     for (int settle = 0; settle < 4; settle++) draw_once(app, {}, options);
     int status = 0;
     if (!options.shot.empty() && !write_picture(options.shot, options.width, options.height)) status = 1;
+    if (!options.settings.empty() && !save_settings(options.settings, settings_of(app))) status = 1;
     if (!options.state.empty() && !write_state(options.state, app.snapshot, app.ui)) status = 1;
     if (status) std::fprintf(stderr, "twoword-lab: cannot write %s\n", options.shot.empty() ? options.state.c_str() : options.shot.c_str());
     ImGui_ImplOpenGL3_Shutdown();

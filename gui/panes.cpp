@@ -23,9 +23,12 @@ const Pane* pane_named(const std::string& id) {
 std::string pane_title(const std::string& id, Language language) { return tr(language, "pane." + id); }
 
 void add_frame_panes(std::vector<Pane>& all) {
-    all.push_back({"source", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_source_panel(s.source, ui, look); }, source_twin, source_key});
+    all.push_back({"source", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_source_panel(s, ui, look); }, source_twin, source_key});
     all.push_back({"narration", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_narration_panel(s.narration, ui, look); }, narration_twin, narration_key});
     all.push_back({"output", [](const Snapshot& s, UiState& ui, const Look& look) { draw_console_panel(s, ui, look); return Actions{}; }, output_twin, nullptr});
+    all.push_back({"teacher", draw_teacher_panel, teacher_twin, nullptr});
+    all.push_back({"variants", draw_variants_panel, variants_twin, nullptr});
+    all.push_back({"survivors", draw_survivors_panel, survivors_twin, survivors_key});
 }
 
 }  // namespace tw::gui

@@ -4,7 +4,7 @@
 
 namespace tw::gui {
 
-std::string source_twin(const Snapshot& snapshot, const UiState&) {
+std::string source_twin(const Snapshot& snapshot, const UiState& ui) {
     const SourceView& source = snapshot.source;
     std::string text = source.file + "\n";
     for (std::size_t i = 0; i < source.lines.size(); i++) {
@@ -13,6 +13,11 @@ std::string source_twin(const Snapshot& snapshot, const UiState&) {
         const char* at = number == source.next_line ? ">" : number == source.last_line ? "." : " ";
         text += fmt::format("{}{}{:4}  {}\n", at, line.breakpoint ? "*" : " ", number, line.text);
         for (const std::string& fact : line.escapes) text += fmt::format("          -m: {}\n", fact);
+        if (line.allocations) text += "          " + fmt::format(fmt::runtime(tr(ui, "source.allocated")), line.allocations, line.allocated) + "\n";
+        if (ui.source.explain && number == ui.source.cursor_line)
+            for (const std::string& step : line.explanation) text += "          " + step + "\n";
+        for (const ErrorMark& error : snapshot.edit.errors)
+            if (error.line == number) text += fmt::format("          {}:{}: {}\n", error.line, error.column, error.message);
     }
     return text;
 }
@@ -46,10 +51,17 @@ bool source_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Acti
         const int from = source.cursor_line ? source.cursor_line : snapshot.source.next_line;
         source.cursor_line = std::max(1, std::min(count, from + delta));
         source.scroll_to = source.cursor_line;
+        source.word = -1;
+        return true;
+    }
+    if (key.name == "Left" || key.name == "Right") {   // among the line's variables
+        if (source.cursor_line == 0) source.cursor_line = snapshot.source.next_line;
+        source.word = std::max(-1, source.word + (key.name == "Right" ? 1 : -1));
         return true;
     }
     if (key.name != "Return" || !source.cursor_line) return false;
-    actions.push_back(RunToLineAction{source.cursor_line});
+    if (source.word >= 0 && ui.hover.object) actions.push_back(SelectObjectAction{ui.hover.object});
+    else actions.push_back(RunToLineAction{source.cursor_line});
     return true;
 }
 

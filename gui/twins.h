@@ -13,6 +13,12 @@ std::string output_twin(const Snapshot& snapshot, const UiState& ui);
 bool source_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
 bool narration_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
 
+// twins_lesson.cpp
+std::string teacher_twin(const Snapshot& snapshot, const UiState& ui);
+std::string survivors_twin(const Snapshot& snapshot, const UiState& ui);
+std::string variants_twin(const Snapshot& snapshot, const UiState& ui);
+bool survivors_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
+
 // twins_views.cpp
 std::string heap_twin(const Snapshot& snapshot, const UiState& ui);
 std::string held_twin(const Snapshot& snapshot, const UiState& ui);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "gui/layout.h"
 #include "gui/palette.h"
@@ -28,7 +29,30 @@ struct SourceState {
     int scroll_to = 0;     // line to bring into view; 0 = none
     int shown_line = 0;    // line that was last brought into view
     int cursor_line = 0;   // chosen by click or J, K
+    int word = -1;         // variable of that line that the keyboard points at, −1 = none
+    bool explain = false;  // the chain of -m=2 under the source
 };
+
+struct EditorState {       // the open file being edited in place
+    bool open = false, focus = false;
+    std::string file, original;   // what the text was made from
+    std::string text;
+    std::string checked;   // what was checked last
+    double changed_at = 0;
+    int caret_line = 0;
+    [[nodiscard]] bool changed() const { return text != original; }
+};
+
+struct FileEntry { std::string name; bool folder = false; };
+struct FilesState {        // the file dialog
+    std::string typed;
+    std::string listed;    // what `entries` belong to
+    std::vector<FileEntry> entries;
+    int chosen = 0;
+    bool opened = false, complete = false;
+};
+
+struct CatalogueState { std::string query; int chosen = -1; bool opened = false; };
 
 // What the mouse or the keyboard points at, so that other panes can show the same thing. Set while drawing, read in the next frame.
 struct Hover {
@@ -51,6 +75,14 @@ struct UiState {
     Dialog dialog = Dialog::None;
     PaletteState palette;
     SourceState source;
+    EditorState editor;
+    FilesState files;
+    CatalogueState catalogue;
+    std::string picture_to;     // write the frame that is being drawn to this PNG; "" = no
+    bool take_picture = false, take_series = false;   // asked for; the loop gives the files their names
+    int chosen_survivor = 0;             // by the keyboard, in the survivors' pane
+    std::vector<std::uint64_t> picked;   // objects that the student says survive
+    std::vector<std::string> recent;     // lessons and files opened before, latest first
     ViewState view;
     Hover hover, hover_now;     // of the last frame, and being found in this one
     bool quit = false;

@@ -9,6 +9,7 @@
 #include <cctype>
 #include <cstdio>
 
+#include "gui/picture.h"
 #include "gui/state_json.h"
 
 namespace tw::gui {
@@ -85,6 +86,11 @@ void install_callbacks(GLFWwindow* window, Input& input) {
     glfwSetCursorPosCallback(window, [](GLFWwindow* w, double, double) { touch(w); });
     glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int, int, int) { touch(w); });
     glfwSetScrollCallback(window, [](GLFWwindow* w, double, double) { touch(w); });
+    glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
+        touch(w);
+        if (count > 0) static_cast<Input*>(glfwGetWindowUserPointer(w))->keys.push_back({std::string("drop:") + paths[0]});
+    });
+    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned) { touch(w); });
     glfwSetWindowRefreshCallback(window, touch);
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { touch(w); });
 }
@@ -105,22 +111,37 @@ void draw_once(GLFWwindow* window, App& app, const std::vector<KeyPress>& keys) 
     glClearColor(0, 0, 0, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    if (!app.ui.picture_to.empty()) picture_written(app, write_picture(app.ui.picture_to, width, height));
     glfwSwapBuffers(window);
+}
+
+// Written when the person pauses and at the end, when something is different.
+void keep_settings(const App& app, const ShowOptions& options, std::string& kept) {
+    if (options.settings.empty()) return;
+    const Settings settings = settings_of(app);
+    std::string text = settings_text(settings);
+    if (text == kept) return;
+    if (save_settings(options.settings, settings)) kept = std::move(text);
 }
 
 void run_loop(GLFWwindow* window, App& app, Input& input, const ShowOptions& options) {
     int awake = kFramesAfterInput;
+    std::string kept = settings_text(settings_of(app));
     while (!glfwWindowShouldClose(window) && !app.ui.quit) {
-        if (awake > 0 || app.lab.travel) glfwPollEvents();
+        if (awake > 0 || wants_frames(app)) glfwPollEvents();
         else glfwWaitEventsTimeout(0.25);  // an idle lab takes no processor time
-        if (input.touched || app.lab.travel) awake = kFramesAfterInput;  // a long run goes on slice by slice
-        if (awake <= 0) continue;
+        if (input.touched || wants_frames(app) || files_changed(app)) awake = kFramesAfterInput;  // a long run goes on slice by slice
+        if (awake <= 0) {
+            keep_settings(app, options, kept);
+            continue;
+        }
         awake--;
         const std::vector<KeyPress> keys = std::move(input.keys);
         input = Input{{}, false};
         draw_once(window, app, keys);
         if (!options.state.empty()) write_state(options.state, app.snapshot, app.ui);
     }
+    keep_settings(app, options, kept);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ struct ShowOptions {
     std::string state;   // JSON to write, "" = none
     std::vector<KeyPress> keys;  // pressed before the picture is taken
     int width = 1600, height = 1000;
+    std::string settings;        // file in which the window's settings are kept, "" = nowhere
 };
 
 // Opens a window and runs until it is closed; writes `state` after every frame that was drawn. Returns the exit status;

@@ -18,7 +18,11 @@ struct Look {  // what every panel needs to draw
 using Actions = std::vector<Action>;
 
 Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
-Actions draw_source_panel(const SourceView& source, UiState& ui, const Look& look);
+Actions draw_source_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
+Actions draw_editor_panel(const Snapshot& snapshot, UiState& ui, const Look& look);   // in the source's place while editing
+Actions draw_teacher_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
+Actions draw_survivors_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
+Actions draw_variants_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
 Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const Look& look);
 Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const CollectorView& collector, const CutPanelView& cut, UiState& ui, const Look& look);
 Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiState& ui, const Look& look);

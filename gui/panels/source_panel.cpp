@@ -1,68 +1,45 @@
-#include <cctype>
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cmath>
-#include <string_view>
 
 #include "gui/panels/panels.h"
+#include "gui/widgets/code_text.h"
 
 namespace tw::gui {
 namespace {
 
-bool is_keyword(std::string_view word) {
-    static constexpr std::string_view kWords[] = {
-        "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for", "func", "go", "goto",
-        "if", "import", "interface", "map", "package", "range", "return", "select", "struct", "switch", "type", "var", "nil"};
-    for (std::string_view keyword : kWords)
-        if (keyword == word) return true;
-    return false;
+// What the lines need of everything else that is shown.
+struct Context {
+    const Snapshot& snapshot;
+    const SourceView& source;
+    UiState& ui;
+    const Look& look;
+    float em = 0, height = 0;
+    int gutter = 9;              // in columns
+    std::vector<std::string> pointing;   // variables that refer to the object which another pane points at
+};
+
+const SlotView* slot_named(const Snapshot& snapshot, const std::string& name) {
+    if (name.empty()) return nullptr;
+    for (int pass = 0; pass < 2; pass++)   // the running goroutine first
+        for (const GoroutineView& goroutine : snapshot.goroutines) {
+            if (goroutine.is_current == (pass == 1)) continue;
+            for (const FrameView& frame : goroutine.frames)
+                for (const SlotView& slot : frame.slots)
+                    if (slot.name == name) return &slot;
+        }
+    return nullptr;
 }
 
-struct Span { std::size_t end; ImU32 colour; };
-
-bool word_char(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || (c & 0x80); }
-
-// One lexical piece of a line from `at` on, with its colour.
-Span next_span(std::string_view line, std::size_t at, const Palette& colours) {
-    const char c = line[at];
-    if (line.substr(at).starts_with("//")) return {line.size(), colours.comment};
-    if (c == '"' || c == '`' || c == '\'') {
-        std::size_t end = at + 1;
-        while (end < line.size() && line[end] != c) end += line[end] == '\\' && c != '`' ? 2 : 1;
-        return {std::min(end + 1, line.size()), colours.string};
-    }
-    if (!word_char(c)) return {at + 1, colours.text};
-    std::size_t end = at;
-    while (end < line.size() && word_char(line[end])) end++;
-    if (std::isdigit(static_cast<unsigned char>(c))) return {end, colours.number};
-    return {end, is_keyword(line.substr(at, end - at)) ? colours.keyword : colours.text};
-}
-
-std::string expand_tabs(const std::string& text) {
-    std::string out;
-    for (char c : text) {
-        if (c == '\t') out.append(4 - out.size() % 4, ' ');
-        else out += c;
-    }
-    return out;
-}
-
-// A lesson's labels (`//: boxed`) are for the lesson, not for the reader.
-std::string without_label(const std::string& text) {
-    const std::size_t label = text.rfind("//: ");
-    if (label == std::string::npos) return text;
-    const std::size_t end = text.find_last_not_of(" \t", label == 0 ? 0 : label - 1);
-    return end == std::string::npos ? "" : text.substr(0, end + 1);
-}
-
-void draw_code(ImDrawList& list, ImVec2 at, const std::string& text, const Palette& colours) {
-    const std::string line = expand_tabs(without_label(text));
-    std::size_t begin = 0;
-    while (begin < line.size()) {
-        const Span span = next_span(line, begin, colours);
-        const char* first = line.data() + begin;
-        list.AddText(at, span.colour, first, line.data() + span.end);
-        at.x += ImGui::CalcTextSize(first, line.data() + span.end).x;
-        begin = span.end;
-    }
+std::vector<std::string> variables_of(const Snapshot& snapshot, std::uint64_t object) {
+    std::vector<std::string> names;
+    if (!object) return names;
+    for (const GoroutineView& goroutine : snapshot.goroutines)
+        for (const FrameView& frame : goroutine.frames)
+            for (const SlotView& slot : frame.slots)
+                if (slot.value.points_to == object) names.push_back(slot.name);
+    return names;
 }
 
 // The gutter's mark: what the compiler's -m says about this line.
@@ -72,91 +49,213 @@ const char* gutter_mark(const SourceLineView& line) {
     return line.escapes.empty() ? "" : "s";
 }
 
-void draw_line(const SourceView& source, int number, float widest, UiState& ui, const Look& look, Actions& actions) {
-    const SourceLineView& line = source.lines[static_cast<std::size_t>(number - 1)];
+std::string short_bytes(std::uint64_t bytes) {
+    if (bytes < 10'000) return fmt::format("{}", bytes);
+    if (bytes < 10'000'000) return fmt::format("{}K", bytes / 1024);
+    return bytes < (std::uint64_t{10} << 30) ? fmt::format("{}M", bytes >> 20) : fmt::format("{}G", bytes >> 30);
+}
+
+// Boxes around each occurrence of a word that is pointed at here or elsewhere.
+void draw_links(const Context& c, ImVec2 at, const std::string& shown) {
+    const auto linked = [&](const std::string& word) {
+        return (!c.ui.hover.variable.empty() && word == c.ui.hover.variable) || std::count(c.pointing.begin(), c.pointing.end(), word);
+    };
+    for (std::size_t begin = 0; begin < shown.size();) {
+        const CodeSpan span = next_code_span(shown, begin, c.look.colours);
+        if (span.word && linked(shown.substr(begin, span.end - begin))) {
+            const float a = at.x + c.em * static_cast<float>(begin), b = at.x + c.em * static_cast<float>(span.end);
+            ImGui::GetWindowDrawList()->AddRectFilled({a - 1, at.y}, {b + 1, at.y + c.height}, (c.look.colours.selected & 0x00FFFFFF) | 0x30000000, 3);
+            ImGui::GetWindowDrawList()->AddRect({a - 1, at.y}, {b + 1, at.y + c.height}, c.look.colours.selected, 3);
+        }
+        begin = span.end;
+    }
+}
+
+// The variables of a line, left to right.
+std::vector<std::string> words_of_line(const Context& c, const std::string& shown) {
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin < shown.size();) {
+        const CodeSpan span = next_code_span(shown, begin, c.look.colours);
+        if (span.word && slot_named(c.snapshot, shown.substr(begin, span.end - begin))) words.push_back(shown.substr(begin, span.end - begin));
+        begin = span.end;
+    }
+    return words;
+}
+
+void point_at(const Context& c, const std::string& word) {
+    const SlotView* slot = slot_named(c.snapshot, word);
+    if (!slot) return;
+    c.ui.hover_now.variable = word;
+    c.ui.hover_now.object = slot->value.points_to;
+}
+
+void hover_line(const Context& c, const SourceLineView& line, float code_x, const std::string& shown) {
+    const float column = (ImGui::GetIO().MousePos.x - code_x) / c.em;
+    const std::string word = column < 0 ? "" : word_at(shown, static_cast<std::size_t>(column));
+    const SlotView* slot = slot_named(c.snapshot, word);
+    if (slot) point_at(c, word);
+    if (!slot && line.escapes.empty() && line.allocations == 0) return;
+    ImGui::BeginTooltip();
+    ImGui::PushFont(c.look.fonts.mono);
+    if (slot) {
+        ImGui::Text("%s %s", slot->name.c_str(), slot->value.type.c_str());
+        ImGui::TextUnformatted(slot->value.concept_text.c_str());
+        if (slot->value.words_text != slot->value.concept_text) ImGui::TextUnformatted(slot->value.words_text.c_str());
+    } else {
+        for (const std::string& fact : line.escapes) ImGui::TextUnformatted(fact.c_str());
+        if (line.allocations) ImGui::TextUnformatted(fmt::format(fmt::runtime(tr(c.ui, "source.allocated")), line.allocations, line.allocated).c_str());
+    }
+    ImGui::PopFont();
+    ImGui::EndTooltip();
+}
+
+void draw_gutter(const Context& c, ImVec2 at, int number, const SourceLineView& line) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const Palette& colours = c.look.colours;
+    if (line.breakpoint) list.AddCircleFilled({at.x + c.em * 0.6f, at.y + c.height / 2}, c.em * 0.5f, colours.leak);
+    list.AddText({at.x + c.em * 0.6f, at.y}, colours.muted, fmt::format("{:4}", number).c_str());
+    const char* mark_text = gutter_mark(line);
+    list.AddText({at.x + c.em * 5.2f, at.y}, *mark_text == 'H' ? colours.leak : colours.muted, mark_text);
+    if (line.allocated && c.gutter > 9) list.AddText({at.x + c.em * 6.6f, at.y}, colours.leak, fmt::format("{:>5}", short_bytes(line.allocated)).c_str());
+    const float arrow = at.x + c.em * (static_cast<float>(c.gutter) - 1.6f);
+    if (number == c.source.next_line) list.AddText({arrow, at.y}, colours.accent, "\xe2\x96\xb6");
+    else if (number == c.source.last_line) list.AddText({arrow, at.y}, colours.muted, "\xc2\xb7");
+}
+
+void draw_error_marks(const Context& c, ImVec2 at, int number) {
+    for (const ErrorMark& error : c.snapshot.edit.errors) {
+        if (error.line != number) continue;
+        const std::string& text = c.source.lines[static_cast<std::size_t>(number - 1)].text;
+        const std::size_t column = shown_code(text.substr(0, static_cast<std::size_t>(std::max(0, error.column - 1)))).size();
+        const float x = at.x + c.em * static_cast<float>(column);
+        ImGui::GetWindowDrawList()->AddRectFilled({x, at.y + c.height - 3}, {x + c.em * 3, at.y + c.height - 1}, c.look.colours.leak);
+    }
+}
+
+void draw_line(const Context& c, int number, float widest, bool& in_string, Actions& actions) {
+    const SourceLineView& line = c.source.lines[static_cast<std::size_t>(number - 1)];
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = ImGui::GetTextLineHeightWithSpacing();
-    const float em = ImGui::CalcTextSize("M").x;
-    const ImVec2 corner(at.x + std::max(ImGui::GetContentRegionAvail().x, em * widest), at.y + height);
-    if (number == source.next_line) list.AddRectFilled(at, corner, look.colours.current_line);
-    else if (number == source.last_line) list.AddRectFilled(at, corner, look.colours.last_line);
+    const ImVec2 corner(at.x + std::max(ImGui::GetContentRegionAvail().x, c.em * widest), at.y + c.height);
+    if (number == c.source.next_line) list.AddRectFilled(at, corner, c.look.colours.current_line);
+    else if (number == c.source.last_line) list.AddRectFilled(at, corner, c.look.colours.last_line);
+    const std::string shown = shown_code(line.text);
+    const ImVec2 code(at.x + c.em * static_cast<float>(c.gutter), at.y);
     ImGui::PushID(number);
-    if (ImGui::InvisibleButton("line", ImVec2(corner.x - at.x, height))) ui.source.cursor_line = number;
-    const bool hovered = ImGui::IsItemHovered();
-    if (hovered && ImGui::IsMouseDoubleClicked(0)) actions.push_back(ToggleBreakpointAction{number});
-    if (hovered && !line.escapes.empty()) {
-        ImGui::BeginTooltip();
-        for (const std::string& fact : line.escapes) ImGui::TextUnformatted(fact.c_str());
-        ImGui::EndTooltip();
+    if (ImGui::InvisibleButton("line", ImVec2(corner.x - at.x, c.height))) {
+        c.ui.source.cursor_line = number;
+        const float x = ImGui::GetIO().MousePos.x;
+        if (x < at.x + c.em * 2) actions.push_back(ToggleBreakpointAction{number});
+        else if (x > code.x)
+            if (const SlotView* slot = slot_named(c.snapshot, word_at(shown, static_cast<std::size_t>((x - code.x) / c.em))); slot && slot->value.points_to)
+                actions.push_back(SelectObjectAction{slot->value.points_to});
+    }
+    mark(c.ui, "line." + std::to_string(number));
+    if (ImGui::IsItemHovered()) {
+        if (ImGui::IsMouseDoubleClicked(0) && ImGui::GetIO().MousePos.x >= at.x + c.em * 2) actions.push_back(ToggleBreakpointAction{number});
+        hover_line(c, line, code.x, shown);
     }
     ImGui::PopID();
-    if (number == ui.source.cursor_line) list.AddRect(at, corner, look.colours.accent);
-    if (line.breakpoint) list.AddCircleFilled({at.x + em * 0.6f, at.y + height / 2}, em * 0.4f, look.colours.leak);
-    char text[16];
-    std::snprintf(text, sizeof text, "%4d", number);
-    list.AddText({at.x + em * 0.6f, at.y}, look.colours.muted, text);
-    const char* mark_text = gutter_mark(line);
-    list.AddText({at.x + em * 5.2f, at.y}, *mark_text == 'H' ? look.colours.leak : look.colours.muted, mark_text);
-    if (number == source.next_line) list.AddText({at.x + em * 6.3f, at.y}, look.colours.accent, "\xe2\x96\xb6");
-    else if (number == source.last_line) list.AddText({at.x + em * 6.3f, at.y}, look.colours.muted, "\xc2\xb7");
-    draw_code(list, {at.x + em * 8, at.y}, line.text, look.colours);
+    if (number == c.ui.source.cursor_line) {
+        list.AddRect(at, corner, c.look.colours.accent);
+        const auto words = words_of_line(c, shown);
+        if (c.ui.source.word >= static_cast<int>(words.size())) c.ui.source.word = static_cast<int>(words.size()) - 1;
+        if (c.ui.source.word >= 0) point_at(c, words[static_cast<std::size_t>(c.ui.source.word)]);
+    }
+    draw_gutter(c, at, number, line);
+    draw_links(c, code, shown);
+    draw_code(list, code, shown, c.look.colours, in_string);
+    draw_error_marks(c, code, number);
 }
 
-}  // namespace
+int explained_line(const Context& c) { return c.ui.source.cursor_line ? c.ui.source.cursor_line : c.source.next_line; }
 
-namespace {
-
-// What the compiler's -m says about the line that runs next, or the chosen one.
-void draw_escapes(const SourceView& source, const UiState& ui, const Look& look) {
-    const int number = ui.source.cursor_line ? ui.source.cursor_line : source.next_line;
-    if (number < 1 || number > static_cast<int>(source.lines.size())) return;
-    const auto& facts = source.lines[static_cast<std::size_t>(number - 1)].escapes;
-    std::string text = "line " + std::to_string(number) + ": ";
-    for (std::size_t i = 0; i < facts.size(); i++) text += (i ? "; " : "") + facts[i];
-    ImGui::BeginChild("escapes", ImVec2(0, 0), false, ImGuiWindowFlags_NoScrollbar);
-    ImGui::PushFont(look.fonts.small);
-    ImGui::PushStyleColor(ImGuiCol_Text, look.colours.muted);
-    ImGui::TextWrapped("%s", facts.empty() ? (text + tr(ui, "source.nothing_escapes")).c_str() : text.c_str());
-    ImGui::PopStyleColor();
-    ImGui::PopFont();
+// What the compiler's -m says about the line that runs next, or the chosen one; on demand how it came to say so.
+void draw_escapes(const Context& c) {
+    const int number = explained_line(c);
+    ImGui::BeginChild("escapes", ImVec2(0, 0));
+    if (number >= 1 && number <= static_cast<int>(c.source.lines.size())) {
+        const SourceLineView& line = c.source.lines[static_cast<std::size_t>(number - 1)];
+        std::string text = fmt::format(fmt::runtime(tr(c.ui, "source.line")), number);
+        for (std::size_t i = 0; i < line.escapes.size(); i++) text += (i ? "; " : "") + line.escapes[i];
+        if (line.escapes.empty()) text += tr(c.ui, "source.nothing_escapes");
+        if (line.allocations) text += "   " + fmt::format(fmt::runtime(tr(c.ui, "source.allocated")), line.allocations, line.allocated);
+        ImGui::PushFont(c.look.fonts.small);
+        ImGui::PushStyleColor(ImGuiCol_Text, c.look.colours.muted);
+        ImGui::TextWrapped("%s", text.c_str());
+        if (!c.ui.source.explain && !line.explanation.empty()) ImGui::TextWrapped("%s", tr(c.ui, "source.explain_hint"));
+        ImGui::PopStyleColor();
+        if (c.ui.source.explain)
+            for (const std::string& step : line.explanation) ImGui::TextWrapped("%s", step.c_str());
+        if (c.ui.source.explain && line.explanation.empty()) ImGui::TextWrapped("%s", tr(c.ui, "source.no_explanation"));
+        ImGui::PopFont();
+    }
     ImGui::EndChild();
+    mark(c.ui, "source.escapes");
 }
 
-void scroll_to(const SourceView& source, UiState& ui, float height) {
+void scroll_to(const Context& c) {
+    SourceState& state = c.ui.source;
+    const SourceView& source = c.source;
     int target = source.next_line ? source.next_line : source.last_line;
-    if (ui.source.scroll_to) target = ui.source.scroll_to;
-    else if (target == ui.source.shown_line) return;
-    ui.source.scroll_to = 0;
-    ui.source.shown_line = source.next_line ? source.next_line : source.last_line;
+    if (state.scroll_to) target = state.scroll_to;
+    else if (target == state.shown_line) return;
+    state.scroll_to = 0;
+    state.shown_line = source.next_line ? source.next_line : source.last_line;
     if (!target) return;
-    const float whole = static_cast<float>(source.lines.size()) * height, room = ImGui::GetWindowHeight();
-    const float wanted = (static_cast<float>(target) - 0.5f) * height - room * 0.5f;
-    ImGui::SetScrollY(whole <= room ? 0.f : std::floor(std::max(0.f, std::min(wanted, whole - room + height)) / height) * height);
+    const float whole = static_cast<float>(source.lines.size()) * c.height, room = ImGui::GetWindowHeight();
+    const float wanted = (static_cast<float>(target) - 0.5f) * c.height - room * 0.5f;
+    ImGui::SetScrollY(whole <= room ? 0.f : std::floor(std::max(0.f, std::min(wanted, whole - room + c.height)) / c.height) * c.height);
+}
+
+void draw_head(const Context& c) {
+    ImGui::TextUnformatted(c.source.file.c_str());
+    if (c.snapshot.edit.edited) {
+        ImGui::SameLine();
+        ImGui::PushStyleColor(ImGuiCol_Text, c.look.colours.leak);
+        ImGui::TextUnformatted(tr(c.ui, "source.edited"));
+        ImGui::PopStyleColor();
+    }
+    const char* legend = tr(c.ui, "source.legend");
+    if (ImGui::GetItemRectSize().x + ImGui::CalcTextSize(legend).x + 3 * ImGui::GetStyle().ItemSpacing.x > ImGui::GetContentRegionAvail().x) return;
+    ImGui::SameLine();
+    ImGui::TextDisabled("%s", legend);
+}
+
+void draw_errors(const Context& c) {
+    ImGui::PushStyleColor(ImGuiCol_Text, c.look.colours.leak);
+    for (const ErrorMark& error : c.snapshot.edit.errors) ImGui::TextWrapped("%d:%d  %s", error.line, error.column, error.message.c_str());
+    ImGui::PopStyleColor();
 }
 
 }  // namespace
 
-Actions draw_source_panel(const SourceView& source, UiState& ui, const Look& look) {
+Actions draw_source_panel(const Snapshot& snapshot, UiState& ui, const Look& look) {
+    if (ui.editor.open) return draw_editor_panel(snapshot, ui, look);
     Actions actions;
-    ImGui::PushFont(look.fonts.ui);
-    ImGui::TextUnformatted(source.file.c_str());
-    ImGui::SameLine();
-    ImGui::TextDisabled("%s", tr(ui, "source.legend"));
-    ImGui::PopFont();
-    const float foot = look.fonts.small->FontSize * 3.2f;
-    ImGui::BeginChild("code", ImVec2(0, std::max(20.f, ImGui::GetContentRegionAvail().y - foot)), false, ImGuiWindowFlags_HorizontalScrollbar);
+    Context c{snapshot, snapshot.source, ui, look, 0, 0, 9, variables_of(snapshot, ui.hover.object)};
+    draw_head(c);
+    if (snapshot.source.next_line == 0) draw_errors(c);
+    const float small = look.fonts.small->FontSize, room = ImGui::GetContentRegionAvail().y;
+    const float foot = ui.source.explain ? std::min(room * 0.5f, small * 12) : std::min(room * 0.3f, small * 3.4f);
+    ImGui::BeginChild("code", ImVec2(0, std::max(20.f, room - foot)), false, ImGuiWindowFlags_HorizontalScrollbar);
     ImGui::PushFont(look.fonts.mono);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    const float height = ImGui::GetTextLineHeightWithSpacing();
+    c.height = ImGui::GetTextLineHeightWithSpacing();
+    c.em = ImGui::CalcTextSize("M").x;
     std::size_t widest = 0;
-    for (const SourceLineView& line : source.lines) widest = std::max(widest, expand_tabs(without_label(line.text)).size() + 9);
-    for (int number = 1; number <= static_cast<int>(source.lines.size()); number++) draw_line(source, number, static_cast<float>(widest), ui, look, actions);
-    scroll_to(source, ui, height);
+    for (const SourceLineView& line : c.source.lines) {
+        widest = std::max(widest, shown_code(line.text).size());
+        if (line.allocations) c.gutter = 14;
+    }
+    bool in_string = false;
+    for (int number = 1; number <= static_cast<int>(c.source.lines.size()); number++)
+        draw_line(c, number, static_cast<float>(widest + static_cast<std::size_t>(c.gutter) + 1), in_string, actions);
+    scroll_to(c);
     ImGui::PopStyleVar();
     ImGui::PopFont();
     ImGui::EndChild();
-    draw_escapes(source, ui, look);
+    draw_escapes(c);
     return actions;
 }
 

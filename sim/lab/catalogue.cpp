@@ -75,6 +75,12 @@ void note_progress(Lab& lab) {
     (right_choice(prediction, lab.facts.predicted[0]) == lab.answer ? progress.right : progress.wrong).insert(lab.stop);
 }
 
+// The picture must not answer what is asked: nothing is told apart, nothing is selected.
+static void hide_survivors(Snapshot& view) {
+    for (ObjectView& object : view.heap.objects) object.reachable = true, object.colour = Colour::White;
+    view.held_by = {};
+}
+
 void add_workbook(const Lab& lab, Snapshot& view) {
     const Workbook& book = lab.workbook;
     view.catalogue = book.cards;
@@ -89,10 +95,17 @@ void add_workbook(const Lab& lab, Snapshot& view) {
     view.variants = book.variants;
     view.variants.available = lab.player && lab.files.size() > 1;
     view.survivors = book.survivors;
+    if (book.survivors.active && !book.survivors.revealed) hide_survivors(view);
     view.edit.edited = book.edited;
     view.edit.on_disk = !book.path.empty();
     view.edit.errors = book.errors;
     view.path = book.path;
+    if (lab.travel && lab.session) {
+        view.busy = true;
+        const Travel& t = *lab.travel;
+        const std::uint64_t now = lab.session->machine.steps(), whole = t.target - t.origin;
+        if (t.kind == Travel::Kind::Seek && t.target > t.origin && t.target != ~std::uint64_t{0}) view.done = static_cast<float>(static_cast<double>(now - t.origin) / static_cast<double>(whole));
+    }
     view.can_go_back = !book.back.empty();
     view.can_go_forth = !book.forth.empty();
 }

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kMostPlaces = 200;
 
 Place place_of(const Lab& lab) {
-    Place place{lab.player, lab.session, lab.files, lab.diagnostics, lab.file, lab.text, lab.workbook.path, lab.workbook.edited, lab.stop, lab.answer, lab.facts};
+    Place place{lab.player, lab.session, lab.files, lab.diagnostics, lab.file, lab.text, lab.workbook.path, lab.workbook.edited, lab.stop, lab.answer, lab.facts, 0, 0, 0, {}};
     if (lab.session) place.step = lab.session->machine.steps();
     place.selected = lab.selection.address;
     place.selected_born = lab.selection.born;

@@ -209,6 +209,8 @@ struct Snapshot {
     EditView edit;
     std::string path;                      // of the person's own program, "" = a lesson
     bool can_go_back = false, can_go_forth = false;
+    bool busy = false;                     // something long goes on
+    float done = -1;                       // how much of it, 0 … 1; −1 = nobody knows
 };
 
 }  // namespace tw

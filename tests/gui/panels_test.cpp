@@ -16,7 +16,10 @@ Snapshot sample() {
     Snapshot s;
     s.program_name = "why-is-err-not-nil";
     s.source.file = "main.go";
-    s.source.lines = {{"package main", {}, false}, {"\tx := 1 // one", {"x escapes to heap"}, true}, {"}", {}, false}};
+    s.source.lines.resize(3);
+    s.source.lines[0].text = "package main";
+    s.source.lines[1] = {"\tx := 1 // one", {"x escapes to heap"}, {"flow: {heap} = &x"}, 1, 8, true};
+    s.source.lines[2].text = "}";
     s.source.next_line = 2;
     GoroutineView g;
     g.id = 1;
