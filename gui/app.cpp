@@ -155,7 +155,7 @@ void begin_pictures(App& app) {
 
 void advance_series(App& app) {
     Series& series = app.series;
-    if (series.stop < 0 || app.lab.travel || !app.ui.picture_to.empty()) return;
+    if (series.stop < 0 || app.lab.busy() || !app.ui.picture_to.empty()) return;
     if (series.settle-- > 0) return;
     app.ui.picture_to = picture_name(app, true);
 }
@@ -198,7 +198,7 @@ void apply_actions(App& app, const std::vector<Action>& actions) {
 }
 
 void frame(App& app, const std::vector<KeyPress>& keys) {
-    if (app.lab.travel && keys.empty()) apply_actions(app, {ContinueAction{}});
+    if (app.lab.busy() && keys.empty()) apply_actions(app, {ContinueAction{}});
     for (const KeyPress& key : keys) press(app, key, ImGui::GetIO().WantTextInput);
     check_typed(app);
     watch_files(app);
@@ -229,7 +229,7 @@ void picture_written(App& app, bool ok) {
 
 bool wants_frames(const App& app) {
     const EditorState& editor = app.ui.editor;
-    return app.lab.travel || app.series.stop >= 0 || (editor.open && editor.text != editor.checked);
+    return app.lab.busy() || app.series.stop >= 0 || (editor.open && editor.text != editor.checked);
 }
 
 Settings settings_of(const App& app) {

@@ -21,6 +21,7 @@ std::vector<const LessonCard*> matching(const Snapshot& snapshot, const UiState&
     std::vector<const LessonCard*> cards;
     for (const LessonCard& card : snapshot.catalogue)
         if (ui.catalogue.query.empty() || fuzzy_score(ui.catalogue.query, card.title) || fuzzy_score(ui.catalogue.query, card.name)) cards.push_back(&card);
+    std::stable_sort(cards.begin(), cards.end(), [](const LessonCard* a, const LessonCard* b) { return group_of(*a) < group_of(*b); });
     return cards;
 }
 

@@ -33,7 +33,8 @@ void edit(CommandCall& call) {
     std::string text;
     for (const SourceLineView& line : call.snapshot.source.lines) text += line.text + "\n";
     if (editor.file != call.snapshot.source.file || editor.original != text) editor.file = call.snapshot.source.file, editor.original = editor.text = editor.checked = text;
-    editor.open = editor.focus = true;
+    editor.open = true;
+    editor.focus = 2;
     show(call, "source");
 }
 

@@ -69,7 +69,7 @@ int main(int argc, char** argv) {
     if (light || contrast) app.ui.theme = contrast ? tw::gui::Theme::Contrast : tw::gui::Theme::Light;
     if (remembers) options.settings = settings;
     if (at) tw::gui::apply_actions(app, {tw::SeekAction{at}});
-    while (app.lab.travel) tw::gui::apply_actions(app, {tw::ContinueAction{}});
+    while (app.lab.busy()) tw::gui::apply_actions(app, {tw::ContinueAction{}});
     if (!language.empty()) tw::gui::apply_actions(app, {tw::LanguageAction{language}});
     if (picture) return tw::gui::show_offscreen(std::move(app), options);
     return tw::gui::show_window(std::move(app), options);

@@ -182,6 +182,7 @@ Fonts load_fonts(float scale, const std::string& extra_text) {
     fonts.large = add(mono, 21);
     fonts.small = add(mono, 12);
     fonts.title = add(ui, 20);
+    fonts.label = add(ui, 14);
     atlas.Build();
     return fonts;
 }

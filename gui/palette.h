@@ -22,6 +22,7 @@ struct Fonts {
     ImFont* large = nullptr;   // mono, for the canvas when it is near
     ImFont* small = nullptr;
     ImFont* title = nullptr;
+    ImFont* label = nullptr;   // names of panes
 };
 
 Palette palette(Theme theme);

@@ -76,6 +76,43 @@ const char* dialog_name(Dialog dialog) {
     return kNames[static_cast<int>(dialog)];
 }
 
+json catalogue_json(const std::vector<LessonCard>& cards) {
+    json out = json::array();
+    for (const LessonCard& c : cards)
+        out.push_back({{"name", c.name}, {"number", c.number}, {"title", c.title}, {"level", c.level}, {"minutes", c.minutes}, {"chapters", c.chapters}, {"errata", c.errata},
+                       {"stops", c.stops}, {"seen", c.seen}, {"questions", c.questions}, {"right", c.right}, {"done", c.done}});
+    return out;
+}
+
+json survivors_json(const SurvivorsView& view) {
+    json rows = json::array();
+    for (const SurvivorRow& row : view.rows) rows.push_back({{"object", row.object}, {"text", row.text}, {"picked", row.picked}, {"survives", row.survives}, {"because", row.because}});
+    return {{"active", view.active}, {"revealed", view.revealed}, {"picked", view.picked}, {"right", view.right}, {"wrong", view.wrong}, {"missed", view.missed}, {"rows", rows}};
+}
+
+json variants_json(const VariantsView& view) {
+    json out = json::array();
+    for (const VariantSide& side : view.sides)
+        out.push_back({{"file", side.file}, {"status", side.status}, {"output", side.output}, {"heap_bytes", side.heap_bytes}, {"leaked", side.leaked}});
+    return out;
+}
+
+json source_json(const Snapshot& s, const UiState& ui) {
+    json breakpoints = json::array(), allocated = json::object();
+    for (std::size_t i = 0; i < s.source.lines.size(); i++) {
+        if (s.source.lines[i].breakpoint) breakpoints.push_back(i + 1);
+        if (s.source.lines[i].allocations) allocated[std::to_string(i + 1)] = {s.source.lines[i].allocations, s.source.lines[i].allocated};
+    }
+    return {{"file", s.source.file}, {"path", s.path}, {"next_line", s.source.next_line}, {"last_line", s.source.last_line}, {"breakpoints", breakpoints},
+            {"allocated", allocated}, {"explain", ui.source.explain}};
+}
+
+json edit_json(const EditView& edit) {
+    json errors = json::array();
+    for (const ErrorMark& e : edit.errors) errors.push_back({{"line", e.line}, {"column", e.column}, {"message", e.message}});
+    return {{"edited", edit.edited}, {"errors", errors}};
+}
+
 }  // namespace
 
 std::string state_json(const Snapshot& s, const UiState& ui) {
@@ -84,12 +121,13 @@ std::string state_json(const Snapshot& s, const UiState& ui) {
     for (const EventMark& e : s.timeline.events) events.push_back({{"step", e.step}, {"kind", e.kind}, {"text", e.text}});
     json out{{"program", s.program_name}, {"status", s.status}, {"message", s.message}, {"console", s.console},
              {"diagnostics", s.diagnostics}, {"lessons", s.lessons},
-             {"source", {{"file", s.source.file}, {"next_line", s.source.next_line}, {"last_line", s.source.last_line}}},
+             {"source", source_json(s, ui)}, {"catalogue", catalogue_json(s.catalogue)}, {"survivors", survivors_json(s.survivors)}, {"variants", variants_json(s.variants)},
+             {"edit", edit_json(s.edit)}, {"busy", s.busy}, {"done", s.done},
              {"goroutines", goroutines_json(s.goroutines)}, {"heap", heap_json(s.heap)}, {"held_by", held_json(s.held_by)},
              {"collector", {{"phase", s.collector.phase}, {"cycles", s.collector.cycles}, {"heap_live", s.collector.heap_live}}},
              {"timeline", {{"step", s.timeline.step}, {"begin", s.timeline.begin}, {"end", s.timeline.end}, {"events", events}}}, {"narration", narration_json(s.narration)},
              {"window", {{"level", kLevels[static_cast<int>(ui.level)]}, {"theme", theme_name(ui.theme)}, {"language", language_code(ui.language)}, {"preset", preset_name(ui.preset)}, {"focus", ui.focus},
-                         {"maximised", ui.maximised}, {"dialog", dialog_name(ui.dialog)}, {"palette", ui.palette.query}, {"shown", shown_panes(ui.layout)}, {"clipboard", ui.clipboard}, {"notice", ui.notice},
+                         {"maximised", ui.maximised}, {"editing", ui.editor.open}, {"dialog", dialog_name(ui.dialog)}, {"palette", ui.palette.query}, {"shown", shown_panes(ui.layout)}, {"clipboard", ui.clipboard}, {"notice", ui.notice}, {"hover", {{"variable", ui.hover.variable}, {"object", ui.hover.object}}}, {"picked", ui.picked},
                          {"scale", ui.scale}, {"help", ui.dialog == Dialog::Help}, {"cursor_line", ui.source.cursor_line}, {"marks", marks_json(ui)}}}};
     out["panes"] = panes_json(s, ui);
     add_views_state(out, s, ui);

@@ -34,7 +34,8 @@ struct SourceState {
 };
 
 struct EditorState {       // the open file being edited in place
-    bool open = false, focus = false;
+    bool open = false;
+    int focus = 0;         // frames until the keyboard is surely in the field
     std::string file, original;   // what the text was made from
     std::string text;
     std::string checked;   // what was checked last

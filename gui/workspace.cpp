@@ -27,7 +27,7 @@ struct Drawing {
 
 // The names of an area's panes; the shown one underlined, thick where it has the focus.
 void draw_tabs(Drawing& d, Layout& area) {
-    ImGui::PushFont(d.look.fonts.small);
+    ImGui::PushFont(d.look.fonts.label);
     for (std::size_t i = 0; i < area.panes.size(); i++) {
         const std::string& id = area.panes[i];
         const bool shown = static_cast<int>(i) == area.shown, focused = shown && d.ui.focus == id;

@@ -83,12 +83,16 @@ void draw_field(const Snapshot& snapshot, UiState& ui, const Look& look) {
     const ImVec2 at = ImGui::GetCursorScreenPos(), padding = ImGui::GetStyle().FramePadding;
     const float gutter = em * 5.5f, top = ImGui::GetCursorPosY();
     const ImVec2 size(std::max(ImGui::GetContentRegionAvail().x - gutter, em * static_cast<float>(widest + 60)), height * static_cast<float>(lines.size() + 1) + padding.y * 2);
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x + gutter, at.y}, {at.x + gutter + size.x, at.y + size.y}, look.colours.canvas);
     ImGui::SetCursorScreenPos({at.x + gutter, at.y});
-    if (editor.focus) ImGui::SetKeyboardFocusHere();
-    editor.focus = false;
+    if (editor.focus > 0) {   // the field is wider than the pane: focusing it must not scroll there
+        if (editor.focus == 2) ImGui::SetKeyboardFocusHere();
+        ImGui::SetScrollX(0);
+        editor.focus--;
+    }
     int caret = 0;
     ImGui::PushStyleColor(ImGuiCol_Text, IM_COL32(0, 0, 0, 0));
-    ImGui::PushStyleColor(ImGuiCol_FrameBg, look.colours.canvas);
+    ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(0, 0, 0, 0));
     const bool changed = ImGui::InputTextMultiline("##text", &editor.text, size, ImGuiInputTextFlags_AllowTabInput | ImGuiInputTextFlags_CallbackAlways | ImGuiInputTextFlags_NoHorizontalScroll, note_caret, &caret);
     ImGui::PopStyleColor(2);
     mark(ui, "editor");

@@ -237,7 +237,7 @@ Actions draw_source_panel(const Snapshot& snapshot, UiState& ui, const Look& loo
     draw_head(c);
     if (snapshot.source.next_line == 0) draw_errors(c);
     const float small = look.fonts.small->FontSize, room = ImGui::GetContentRegionAvail().y;
-    const float foot = ui.source.explain ? std::min(room * 0.5f, small * 12) : std::min(room * 0.3f, small * 3.4f);
+    const float foot = ui.source.explain ? std::min(room * 0.45f, small * 9) : std::min(room * 0.3f, small * 3.4f);
     ImGui::BeginChild("code", ImVec2(0, std::max(20.f, room - foot)), false, ImGuiWindowFlags_HorizontalScrollbar);
     ImGui::PushFont(look.fonts.mono);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));

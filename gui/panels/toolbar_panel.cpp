@@ -72,7 +72,9 @@ Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& lo
     ImGui::TextUnformatted("twoword");
     ImGui::PopFont();
     ImGui::SameLine();
-    if (ImGui::Button((snapshot.program_name + "##program").c_str())) run("lesson.catalogue", snapshot, ui, actions);
+    std::string name = snapshot.program_name;
+    if (name.size() > 30) name = "\xe2\x80\xa6" + name.substr(name.size() - 29);
+    if (ImGui::Button((name + "##program").c_str())) run("lesson.catalogue", snapshot, ui, actions);
     mark(ui, "toolbar.lesson");
     const auto t = [&](const char* key) { return std::string(tr(ui, key)); };
     const Control controls[] = {
@@ -92,7 +94,7 @@ Actions draw_toolbar_panel(const Snapshot& snapshot, UiState& ui, const Look& lo
     for (const Control& each : controls)
         if (!few || std::string(each.command).starts_with("step.")) control(each, snapshot, ui, actions);
     draw_presets(snapshot, ui, actions);
-    control({t("toolbar.find"), "find", "window.palette"}, snapshot, ui, actions);
+    if (!few) control({t("toolbar.find"), "find", "window.palette"}, snapshot, ui, actions);
     control({"?", "help", "window.help"}, snapshot, ui, actions);
     const TimelineView& time = snapshot.timeline;
     const std::string step = fmt::format(fmt::runtime(tr(ui, "toolbar.step_of")), time.step, time.end, time.end_known ? "" : "+");

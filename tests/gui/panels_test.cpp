@@ -123,7 +123,8 @@ std::string shape(const UiState& ui) {
     for (const std::string& id : shown_panes(ui.layout)) text += id;
     const CanvasState& c = ui.view.canvas;
     for (const float number : {ui.scale, c.zoom, c.pan_x, c.pan_y, static_cast<float>(ui.source.cursor_line), static_cast<float>(static_cast<int>(ui.level)),
-                               static_cast<float>(static_cast<int>(ui.dialog)), ui.maximised ? 1.f : 0.f, ui.quit ? 1.f : 0.f, c.fit ? 1.f : 0.f})
+                               static_cast<float>(static_cast<int>(ui.dialog)), ui.editor.open ? 1.f : 0.f, ui.source.explain ? 1.f : 0.f,
+                               ui.take_picture ? 1.f : 0.f, ui.take_series ? 1.f : 0.f, ui.maximised ? 1.f : 0.f, ui.quit ? 1.f : 0.f, c.fit ? 1.f : 0.f})
         text += " " + std::to_string(number);
     return text;
 }

@@ -22,11 +22,14 @@ def start_server():
 
 
 class Window:
-    def __init__(self, display, folder, name):
+    def __init__(self, display, folder, name, *more, step=1):
         self.state_path = os.path.join(folder, "state.json")
+        self.settings = os.path.join(folder, "config", "lab.json")
+        if os.path.exists(self.state_path):
+            os.remove(self.state_path)
         self.environment = dict(os.environ, DISPLAY=display)
-        self.process = subprocess.Popen([lab, name, "--state", self.state_path, "--scale", "1"], env=self.environment, cwd=os.path.dirname(scenarios))
-        self.wait(lambda s: s["narration"]["step"] == 1, "the window opens")
+        self.process = subprocess.Popen([lab, name, "--state", self.state_path, "--settings", self.settings, "--pictures", folder, *more], env=self.environment, cwd=os.path.dirname(scenarios))
+        self.wait(lambda s: s["narration"]["step"] == step, "the window opens")
         self.xdotool("search", "--sync", "--onlyvisible", "--name", "twoword lab")
 
     def xdotool(self, *words):
@@ -53,11 +56,39 @@ class Window:
             time.sleep(0.05)
         raise AssertionError(what + "; shown: " + json.dumps(self.state()["narration"]) + json.dumps(self.state()["timeline"]["step"]) + self.state()["message"])
 
-    def click(self, mark):
+    def type(self, text):
+        self.xdotool("type", "--delay", "30", text)
+
+    def move(self, mark, x=0.5, y=0.5):
         x0, y0, x1, y1 = self.state()["window"]["marks"][mark]
-        self.xdotool("mousemove", str(int((x0 + x1) / 2)), str(int((y0 + y1) / 2)))
+        self.xdotool("mousemove", str(int(x0 + (x1 - x0) * x)), str(int(y0 + (y1 - y0) * y)))
         time.sleep(0.2)
+
+    def click(self, mark, x=0.5, y=0.5):
+        self.move(mark, x, y)
         self.xdotool("click", "1")
+
+    def drag(self, mark, dx, dy):
+        self.move(mark)
+        self.xdotool("mousedown", "1")
+        for _ in range(5):
+            self.xdotool("mousemove_relative", "--", str(dx // 5), str(dy // 5))
+            time.sleep(0.1)
+        self.xdotool("mouseup", "1")
+
+    def palette(self, text):
+        self.key("ctrl+p")
+        self.wait(lambda s: s["window"]["dialog"] == "palette", "Ctrl+P opens the palette")
+        time.sleep(0.3)
+        self.type(text)
+        self.wait(lambda s: s["window"]["palette"] == text, "the palette takes \"" + text + "\"")
+        self.key("Return")
+        self.wait(lambda s: s["window"]["dialog"] == "", "Enter runs it")
+
+    def quit(self):
+        self.key("ctrl+q")
+        self.process.wait(timeout=60)
+        print("ok: Ctrl+Q leaves")
 
 
 def play(window):
@@ -93,19 +124,184 @@ def play(window):
     window.wait(lambda s: abs(s["timeline"]["step"] - (s["timeline"]["begin"] + s["timeline"]["end"]) / 2) < 5, "a click in the timeline's middle goes there")
     window.key("x")
     window.wait(lambda s: s["source"]["file"] == "fixed.go", "X shows the repair")
-    window.key("ctrl+q")
-    window.process.wait(timeout=30)
-    print("ok: Ctrl+Q leaves")
+
+
+def look(window):
+    """Panes, presets, focus, looks, palette, overlay, language: all by keys, then remembered."""
+    w = lambda s: s["window"]
+    window.key("Tab")
+    window.wait(lambda s: w(s)["focus"] == "source", "Tab gives the focus to the first pane")
+    line = window.state()["source"]["next_line"]
+    window.key("Down")
+    window.wait(lambda s: w(s)["cursor_line"] == line + 1, "arrows move inside the focused pane")
+    window.key("shift+Tab")
+    window.wait(lambda s: w(s)["focus"] == "timeline", "Shift+Tab goes the other way round")
+    window.key("w")
+    window.wait(lambda s: w(s)["maximised"], "W shows the focused pane alone")
+    window.key("Escape")
+    window.wait(lambda s: not w(s)["maximised"] and w(s)["focus"] == "timeline", "Escape brings the others back")
+    window.key("Tab", "Tab", "ctrl+shift+c")
+    window.wait(lambda s: w(s)["focus"] == "narration" and w(s)["clipboard"] == s["panes"]["narration"], "Ctrl+Shift+C copies the focused pane as text")
+    window.key("ctrl+Tab")
+    window.wait(lambda s: w(s)["focus"] == "teacher" and "teacher" in w(s)["shown"], "Ctrl+Tab shows the pane behind")
+    window.key("ctrl+w")
+    window.wait(lambda s: "teacher" not in w(s)["shown"], "Ctrl+W closes the focused pane")
+    window.key("ctrl+2")
+    window.wait(lambda s: w(s)["preset"] == "memory", "Ctrl+2 is the memory preset")
+    before = window.state()["window"]["marks"]["pane.heap"]
+    window.drag("split.1", 100, 0)
+    window.wait(lambda s: w(s)["marks"]["pane.heap"][0] > before[0] + 60 or w(s)["marks"]["pane.heap"] != before, "a border can be dragged")
+    window.key("ctrl+5")
+    window.wait(lambda s: w(s)["preset"] == "presentation" and abs(w(s)["scale"] - 1.5) < 0.01, "Ctrl+5: presentation with large type")
+    window.key("ctrl+1")
+    window.wait(lambda s: w(s)["preset"] == "lesson" and abs(w(s)["scale"] - 1) < 0.01, "Ctrl+1 goes back to the lesson")
+    window.key("ctrl+equal")
+    window.wait(lambda s: abs(w(s)["scale"] * 16 - 18) < 0.01, "Ctrl++ makes type larger")
+    window.key("ctrl+minus", "ctrl+minus", "ctrl+minus", "ctrl+minus")
+    window.wait(lambda s: abs(w(s)["scale"] * 16 - 14) < 0.01, "14 pixels are the least")
+    window.key("ctrl+0")
+    window.wait(lambda s: w(s)["scale"] == 1, "Ctrl+0: 16 pixels")
+    window.palette("high-contrast")
+    window.wait(lambda s: w(s)["theme"] == "contrast", "the palette changes the theme")
+    window.palette("held by")
+    window.wait(lambda s: w(s)["focus"] == "held", "the palette shows a pane")
+    window.key("y")
+    window.wait(lambda s: w(s)["language"] == "zh" and "为什么" in s["narration"]["title"], "Y: interface and lesson in Chinese")
+    window.key("F1")
+    window.wait(lambda s: w(s)["dialog"] == "help", "F1 shows the keys")
+    window.key("Escape")
+    window.wait(lambda s: w(s)["dialog"] == "", "Escape closes them")
+
+
+def wander(window):
+    """Going back and forth, breakpoints, chains, pictures, the guess which objects survive."""
+    start = window.state()["timeline"]["step"]
+    window.key("n")
+    second = window.wait(lambda s: s["narration"]["step"] == 2, "N")["timeline"]["step"]
+    window.key("n")
+    window.wait(lambda s: s["narration"]["step"] == 3, "N")
+    window.key("alt+Left")
+    window.wait(lambda s: s["narration"]["step"] == 2 and s["timeline"]["step"] == second, "Alt+Left goes back to the place before")
+    window.key("alt+Left")
+    window.wait(lambda s: s["timeline"]["step"] == start, "and further")
+    window.key("alt+Right", "alt+Right")
+    window.wait(lambda s: s["narration"]["step"] == 3, "Alt+Right goes forth again")
+    window.key("i")
+    window.wait(lambda s: s["source"]["explain"], "I shows the chain of -m=2")
+    window.key("j", "F9")
+    line = window.wait(lambda s: s["source"]["breakpoints"], "F9 sets a breakpoint")["source"]["breakpoints"][0]
+    window.click("line.%d" % line, x=0.004)
+    window.wait(lambda s: not s["source"]["breakpoints"], "a click in the gutter takes it away")
+    window.key("q")
+    window.wait(lambda s: s["survivors"]["active"] and s["window"]["focus"] == "survivors", "Q asks which objects survive")
+    window.key("Return")
+    window.wait(lambda s: len(s["survivors"]["picked"]) == 1, "Enter chooses an object")
+    window.key("space")
+    window.wait(lambda s: s["survivors"]["revealed"] and s["survivors"]["rows"], "Space shows the answer, each with its path")
+    window.key("shift+x")
+    window.wait(lambda s: len(s["variants"]) >= 2 and s["variants"][0]["leaked"] and not [v for v in s["variants"] if v["file"] == "fixed.go"][0]["leaked"], "Shift+X sets the variants side by side")
+    window.key("ctrl+shift+s")
+    window.wait(lambda s: ".png" in s["window"]["notice"], "Ctrl+Shift+S writes the moment as a picture")
+    window.palette("whole lesson as pictures")
+    window.wait(lambda s: s["narration"]["step"] == s["narration"]["count"] and "-%02d.png" % s["narration"]["count"] in s["window"]["notice"], "a lesson becomes pictures")
+
+
+def catalogue(window):
+    window.key("Escape", "o")
+    window.wait(lambda s: s["window"]["dialog"] == "catalogue" and len(s["catalogue"]) == len(s["lessons"]), "O lists the lessons")
+    time.sleep(0.3)
+    window.type("sleeping gor")
+    time.sleep(0.3)
+    window.key("Return")
+    window.wait(lambda s: s["narration"]["lesson"] == "what-does-the-sleeping-goroutine-hold", "typing and Enter open one")
+
+
+def edit(window, folder):
+    path = os.path.join(folder, "mine.go")
+    with open(path, "w") as file:
+        file.write("package main\n\nfunc main() {\n\tprintln(\"one\")\n}\n")
+    window.key("ctrl+o")
+    window.wait(lambda s: s["window"]["dialog"] == "files", "Ctrl+O opens the file dialog")
+    time.sleep(0.3)
+    window.type(path[:-3])
+    time.sleep(0.3)
+    window.key("Tab")
+    time.sleep(0.3)
+    window.key("Return")
+    window.wait(lambda s: s["source"]["file"] == "mine.go", "a path is completed with Tab and opened with Enter")
+    window.key("End")
+    window.wait(lambda s: s["console"] == "one\n", "it runs")
+    time.sleep(1.1)
+    with open(path, "w") as file:
+        file.write("package main\n\nfunc main() {\n\tprintln(\"two\")\n}\n")
+    window.wait(lambda s: "two" in s["panes"]["source"], "a file that changes on disk is read again")
+    window.key("ctrl+e")
+    window.wait(lambda s: s["window"]["editing"], "Ctrl+E edits in place")
+    time.sleep(0.5)
+    window.key("ctrl+Home")
+    window.type("x")
+    window.wait(lambda s: s["edit"]["errors"] and s["edit"]["errors"][0]["line"] == 1 and s["edit"]["errors"][0]["column"] == 1, "errors are marked at their column while typing")
+    window.key("BackSpace")
+    window.wait(lambda s: not s["edit"]["errors"], "and go when they are mended")
+    window.key("ctrl+End")
+    window.type("var unused int")
+    window.key("ctrl+Return")
+    window.wait(lambda s: s["edit"]["edited"] and "var unused int" in s["panes"]["source"], "Ctrl+Enter runs what is written")
+    window.key("ctrl+e")
+    time.sleep(0.5)
+    window.key("ctrl+s")
+    window.wait(lambda s: not s["edit"]["edited"] and "unused" in open(path).read(), "Ctrl+S saves it")
+
+
+def long_work(window, folder):
+    path = os.path.join(folder, "long.go")
+    with open(path, "w") as file:
+        file.write("package main\n\nfunc main() {\n\tn := 0\n\tfor i := 0; i < 2000000000; i++ {\n\t\tn += i & 3\n\t}\n\tprintln(n)\n}\n")
+    window.key("ctrl+o")
+    window.wait(lambda s: s["window"]["dialog"] == "files", "Ctrl+O")
+    time.sleep(0.3)
+    window.type(path)
+    time.sleep(0.3)
+    window.key("Return")
+    window.wait(lambda s: s["source"]["file"] == "long.go", "a long program is open")
+    window.key("End")
+    window.wait(lambda s: s["busy"], "End begins to run")
+    window.key("v")
+    window.wait(lambda s: s["busy"] and s["window"]["level"] == "bytes", "the window lives meanwhile")
+    window.key("Escape")
+    window.wait(lambda s: not s["busy"] and s["timeline"]["step"] > 1000, "Escape stops it")
 
 
 server, display = start_server()
 try:
     with tempfile.TemporaryDirectory() as folder:
-        window = Window(display, folder, "why-is-err-not-nil")
+        window = None
         try:
+            window = Window(display, folder, "why-is-err-not-nil", "--scale", "1")
             play(window)
+            window.quit()
+            os.remove(window.settings)   # looks as they were made
+            window = Window(display, folder, "why-is-err-not-nil", "--scale", "1")
+            look(window)
+            window.quit()
+            window = Window(display, folder, "who-is-stuck-on-this-channel")
+            kept = window.state()["window"]
+            assert kept["theme"] == "contrast" and kept["language"] == "zh" and kept["preset"] == "lesson", kept
+            print("ok: looks are remembered")
+            window.key("y")
+            wander(window)
+            catalogue(window)
+            edit(window, folder)
+            long_work(window, folder)
+            window.quit()
+            with open(window.settings, "w") as file:
+                file.write("{ broken")
+            window = Window(display, folder, "why-is-err-not-nil")
+            window.wait(lambda s: s["window"]["theme"] == "dark" and ".broken" in s["window"]["notice"], "a broken settings file: defaults and a message")
+            assert open(window.settings + ".broken").read() == "{ broken"
+            window.quit()
         finally:
-            if window.process.poll() is None:
+            if window and window.process.poll() is None:
                 window.process.terminate()
                 window.process.wait()
 finally:
