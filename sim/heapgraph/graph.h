@@ -50,12 +50,32 @@ HeapGraph build_graph(const Memory& memory, const Heap& heap, const std::vector<
 // Fills distance, parent_edge and reachable from nodes, edges and roots; build_graph has done it.
 void find_distances(HeapGraph& graph);
 
-// What each node keeps alive: the bytes that would go if it went. Index of `dominator` is a node; none = a root alone.
+// The object that an edge leaves.
+NodeId edge_source(const HeapGraph& graph, std::uint32_t edge);
+
+// Roots put together by who holds them, one below another: a variable's words, a frame's variables, a goroutine's frames.
+// Group 0 stands above all; parents come before their children.
+struct RootGroups {
+    std::vector<std::uint32_t> parent{0};
+    std::vector<std::uint32_t> of_root;    // by index into HeapGraph::roots
+};
+
+// What each node keeps alive: the bytes that would go if it went. Index of `dominator` is a node; none = no object alone.
 struct Dominators {
     std::vector<NodeId> dominator;        // immediate; none when only roots dominate
+    std::vector<std::uint32_t> group;     // where there is no dominating object: the smallest group of roots that dominates
     std::vector<std::uint64_t> retained;  // bytes, the node itself included; 0 for unreachable nodes
+    std::vector<std::uint64_t> group_retained;  // bytes that only roots of that group keep
 };
-Dominators dominators(const HeapGraph& graph);
+// Cost: nearly linear in nodes and edges (semi-NCA).
+Dominators dominators(const HeapGraph& graph, const RootGroups& groups = {});
+
+// What would become unreachable if these edges and roots (indices) were no more.
+struct Freed {
+    std::vector<NodeId> nodes;   // ascending by address
+    std::uint64_t bytes = 0;
+};
+Freed freed_by_cut(const HeapGraph& graph, const std::vector<std::uint32_t>& edges, const std::vector<std::uint32_t>& roots);
 
 // Bytes that are reachable from the given roots (indices into graph.roots) and from no other root.
 std::uint64_t retained_by_roots(const HeapGraph& graph, const std::vector<std::uint32_t>& roots);
@@ -73,6 +93,11 @@ bool shortest_path_from(const HeapGraph& graph, std::uint32_t root, NodeId targe
 
 // Up to `most` paths that share no reference, the shortest first: to free the target, one reference of each must go.
 std::vector<HeapPath> independent_paths(const HeapGraph& graph, NodeId target, std::size_t most);
+
+// Up to `limit` paths that have no root word and no object in common but the target: as many as there can be, which is the
+// number of objects and root words that would have to go to free it. Shortest first. `complete`: there are no more.
+// Differs from shortest paths: one of them may be longer, when the shortest stands in the way of two others.
+std::vector<HeapPath> disjoint_paths(const HeapGraph& graph, NodeId target, std::size_t limit, bool* complete = nullptr);
 
 // Every root from which the target can be reached, ascending.
 std::vector<std::uint32_t> roots_that_reach(const HeapGraph& graph, NodeId target);

@@ -5,9 +5,9 @@
 namespace tw {
 namespace {
 
-// Marks what can be reached from the roots for which `use` says so.
-template <class Use>
-std::vector<bool> reached_from(const HeapGraph& graph, Use use) {
+// Marks what can be reached over the roots and edges for which `use_root` and `use_edge` say so.
+template <class UseRoot, class UseEdge>
+std::vector<bool> reached_over(const HeapGraph& graph, UseRoot use_root, UseEdge use_edge) {
     std::vector<bool> seen(graph.nodes.size());
     std::vector<std::uint32_t> work;
     auto visit = [&](NodeId to) {
@@ -15,26 +15,24 @@ std::vector<bool> reached_from(const HeapGraph& graph, Use use) {
         seen[to.index] = true;
         work.push_back(to.index);
     };
-    for (std::size_t i = 0; i < graph.roots.size(); i++)
-        if (use(static_cast<std::uint32_t>(i))) visit(graph.roots[i].to);
+    for (std::uint32_t i = 0; i < graph.roots.size(); i++)
+        if (use_root(i)) visit(graph.roots[i].to);
     while (!work.empty()) {
         const HeapNode& node = graph.nodes[work.back()];
         work.pop_back();
-        for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; e++) visit(graph.edges[e].to);
+        for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; e++)
+            if (use_edge(e)) visit(graph.edges[e].to);
     }
     return seen;
 }
 
-NodeId source_of(const HeapGraph& graph, std::uint32_t edge) {
-    auto after = std::upper_bound(graph.nodes.begin(), graph.nodes.end(), edge,
-                                  [](std::uint32_t e, const HeapNode& n) { return e < n.first_edge; });
-    // nodes without edges share first_edge with their successor: walk back to the one that owns the edge
-    auto node = after - 1;
-    while (edge < node->first_edge || edge >= node->first_edge + node->edge_count) node--;
-    return NodeId(static_cast<std::size_t>(node - graph.nodes.begin()));
-}
-
 }  // namespace
+
+NodeId edge_source(const HeapGraph& graph, std::uint32_t edge) {
+    // of nodes with the same first_edge only the last one can own the edge: those before it have none
+    auto after = std::upper_bound(graph.nodes.begin(), graph.nodes.end(), edge, [](std::uint32_t e, const HeapNode& n) { return e < n.first_edge; });
+    return NodeId(static_cast<std::size_t>(after - 1 - graph.nodes.begin()));
+}
 
 bool shortest_path(const HeapGraph& graph, NodeId target, HeapPath& path) {
     path = HeapPath{0, {}, target};
@@ -46,7 +44,7 @@ bool shortest_path(const HeapGraph& graph, NodeId target, HeapPath& path) {
             break;
         }
         path.edges.push_back(static_cast<std::uint32_t>(parent));
-        node = source_of(graph, static_cast<std::uint32_t>(parent));
+        node = edge_source(graph, static_cast<std::uint32_t>(parent));
     }
     std::reverse(path.edges.begin(), path.edges.end());
     return true;
@@ -68,7 +66,7 @@ bool shortest_path_from(const HeapGraph& graph, std::uint32_t root, NodeId targe
         }
     }
     if (entered[target.index] == kUnseen) return false;
-    for (NodeId node = target; entered[node.index] != kStart; node = source_of(graph, path.edges.back()))
+    for (NodeId node = target; entered[node.index] != kStart; node = edge_source(graph, path.edges.back()))
         path.edges.push_back(static_cast<std::uint32_t>(entered[node.index]));
     std::reverse(path.edges.begin(), path.edges.end());
     return true;
@@ -95,15 +93,20 @@ std::vector<std::uint32_t> roots_that_reach(const HeapGraph& graph, NodeId targe
     return roots;
 }
 
-std::uint64_t retained_by_roots(const HeapGraph& graph, const std::vector<std::uint32_t>& roots) {
-    std::vector<bool> chosen(graph.roots.size(), false);
-    for (const std::uint32_t root : roots) chosen[root] = true;
-    const auto mine = reached_from(graph, [&](std::uint32_t i) { return static_cast<bool>(chosen[i]); });
-    const auto others = reached_from(graph, [&](std::uint32_t i) { return !chosen[i]; });
-    std::uint64_t bytes = 0;
-    for (std::size_t n = 0; n < graph.nodes.size(); n++)
-        if (mine[n] && !others[n]) bytes += graph.nodes[n].object.size;
-    return bytes;
+Freed freed_by_cut(const HeapGraph& graph, const std::vector<std::uint32_t>& edges, const std::vector<std::uint32_t>& roots) {
+    std::vector<bool> no_edge(graph.edges.size(), false), no_root(graph.roots.size(), false);
+    for (const std::uint32_t e : edges) no_edge[e] = true;
+    for (const std::uint32_t r : roots) no_root[r] = true;
+    const auto still = reached_over(graph, [&](std::uint32_t r) { return !no_root[r]; }, [&](std::uint32_t e) { return !no_edge[e]; });
+    Freed freed;
+    for (std::size_t n = 0; n < graph.nodes.size(); n++) {
+        if (still[n] || !graph.nodes[n].reachable) continue;
+        freed.nodes.push_back(NodeId(n));
+        freed.bytes += graph.nodes[n].object.size;
+    }
+    return freed;
 }
+
+std::uint64_t retained_by_roots(const HeapGraph& graph, const std::vector<std::uint32_t>& roots) { return freed_by_cut(graph, {}, roots).bytes; }
 
 }  // namespace tw

@@ -6,6 +6,8 @@
 #include <map>
 
 #include "sim/query/answering_internal.h"
+#include "sim/query/structure.h"
+#include "sim/query/when.h"
 
 namespace tw {
 namespace {
@@ -15,22 +17,31 @@ std::string trimmed(const std::string& text) {
     return from == std::string::npos ? "" : text.substr(from, to - from + 1);
 }
 
-struct Question { void (Answering::*act)(); bool takes_argument, may_lack_it = false; };
+enum class Takes : std::uint8_t { Nothing, Argument, Perhaps };
+struct Question { void (Answering::*act)(); Takes takes = Takes::Argument; };
 
 const std::map<std::string, Question>& questions() {
-    static const std::map<std::string, Question> table = {
-        {"words", {&Answering::words, true}},       {"bytes", {&Answering::bytes, true}},           {"concept", {&Answering::concept_, true}},
-        {"isnil", {&Answering::isnil, true}},       {"boxing", {&Answering::boxing, true}},         {"type", {&Answering::type, true}},
-        {"size", {&Answering::size, true}},         {"offset", {&Answering::offset, true}},         {"reason", {&Answering::reason, true}},
-        {"path", {&Answering::path, true}},         {"paths", {&Answering::paths, true}},           {"roots", {&Answering::roots, true}},
-        {"retained", {&Answering::retained, true}}, {"dominators", {&Answering::dominators, true}}, {"alive", {&Answering::alive, true}},
-        {"objects", {&Answering::objects, true}},   {"memstats", {&Answering::memstats, true, true}}, {"state", {&Answering::state, true}},
-        {"count", {&Answering::count, true}},       {"goroutines", {&Answering::goroutines, false}}, {"leaks", {&Answering::leaks, false}},
-        {"output", {&Answering::output, false}},
-        {"colour", {&Answering::colour, true}},     {"allocated", {&Answering::allocated, true}},   {"phase", {&Answering::phase, false}},
-        {"escape", {&Answering::escape, true}},     {"explain", {&Answering::explain, true}},       {"cause", {&Answering::cause, true}},
-        {"place", {&Answering::place, true}},
-    };
+    static const std::map<std::string, Question> table = [] {
+        std::map<std::string, Question> all = {
+            {"words", {&Answering::words}},           {"bytes", {&Answering::bytes}},       {"concept", {&Answering::concept_}},
+            {"isnil", {&Answering::isnil}},           {"boxing", {&Answering::boxing}},     {"type", {&Answering::type}},
+            {"size", {&Answering::size}},             {"offset", {&Answering::offset}},     {"reason", {&Answering::reason}},
+            {"place", {&Answering::place}},           {"path", {&Answering::path}},         {"paths", {&Answering::paths}},
+            {"independent", {&Answering::independent}}, {"roots", {&Answering::roots}},     {"retained", {&Answering::retained}},
+            {"dominators", {&Answering::dominators}}, {"alive", {&Answering::alive}},       {"objects", {&Answering::objects}},
+            {"distance", {&Answering::distance}},     {"held_only_by", {&Answering::held_only_by}}, {"cut", {&Answering::cut}},
+            {"top", {&Answering::top}},               {"totals", {&Answering::totals, Takes::Nothing}}, {"histogram", {&Answering::histogram, Takes::Nothing}},
+            {"memstats", {&Answering::memstats, Takes::Perhaps}}, {"boxings", {&Answering::boxings, Takes::Perhaps}},
+            {"state", {&Answering::state}},           {"count", {&Answering::count}},       {"goroutines", {&Answering::goroutines, Takes::Nothing}},
+            {"leaks", {&Answering::leaks, Takes::Nothing}}, {"output", {&Answering::output, Takes::Nothing}},
+            {"colour", {&Answering::colour}},         {"allocated", {&Answering::allocated}}, {"phase", {&Answering::phase, Takes::Nothing}},
+            {"escape", {&Answering::escape}},         {"explain", {&Answering::explain}},   {"cause", {&Answering::cause}},
+            {"differences", {&Answering::differences, Takes::Nothing}}, {"diff", {&Answering::diff, Takes::Nothing}},
+        };
+        for (const std::string& kind : structure_kinds()) all[kind] = {&Answering::structure};
+        for (const std::string& name : when_names()) all[name] = {&Answering::when};
+        return all;
+    }();
     return table;
 }
 
@@ -43,6 +54,11 @@ const std::vector<std::string>& query_names() {
         return all;
     }();
     return names;
+}
+
+bool takes_argument(const std::string& name) {
+    const auto found = questions().find(name);
+    return found != questions().end() && found->second.takes != Takes::Nothing;
 }
 
 Query parse_query(const std::string& text, std::string& error) {
@@ -60,9 +76,9 @@ Query parse_query(const std::string& text, std::string& error) {
     if (found == questions().end()) {
         error = fmt::format("unknown query \"{}\"; there are", query.name);
         for (const std::string& name : query_names()) error += " " + name;
-    } else if (found->second.takes_argument && !found->second.may_lack_it && query.argument.empty()) {
+    } else if (found->second.takes == Takes::Argument && query.argument.empty()) {
         error = fmt::format("{}() needs an argument", query.name);
-    } else if (!found->second.takes_argument && !query.argument.empty()) {
+    } else if (found->second.takes == Takes::Nothing && !query.argument.empty()) {
         error = fmt::format("{}() takes no argument", query.name);
     }
     return query;
@@ -78,7 +94,7 @@ Answer Asker::answer(const std::string& text) {
     out.query = trimmed(text);
     const Query query = parse_query(text, out.error);
     if (!out.ok()) return out;
-    Answering answering{*this, rt_, query.argument, out};
+    Answering answering{*this, rt_, query.name, query.argument, out};
     (answering.*questions().at(query.name).act)();
     return out;
 }

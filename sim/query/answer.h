@@ -8,11 +8,19 @@
 //   P   a place in the source: a line, `main.go:14`, or a label; with `, u` only what is said about u there
 //   F   goroutines: a function they were started with, or a number, or `goroutine 7`
 //
-//   words(X) bytes(X) concept(X) isnil(X) boxing(X) place(X) type(X) size(X) offset(X) reason(X)
-//   path(T) paths(T) roots(T) retained(T or F) dominators(T) alive(T) objects(T)
-//   state(F) count(F) goroutines() leaks() output() memstats() memstats(HeapAlloc)
-//   colour(T) allocated(T): how many stand in memory, garbage or not   phase()
-//   escape(P): the -m lines; explain(P): the flows of -m=2; cause(P): the last step of those flows
+//   values     words(X) bytes(X) concept(X) isnil(X) boxing(X) place(X) type(X) size(X) offset(X) reason(X)
+//   layouts    layout(X or type:…) typedesc(X or type:…) itab(X) chan(X) map(X) closure(X) slice(X) string(X) timer(X) g(N)
+//   objects    path(T) paths(T): one for each root; independent(T): that share no object; roots(T) dominators(T) alive(T) objects(T)
+//              distance(T) from the roots; held_only_by(T): the nearest without which it would go
+//   how much   retained(T or F), retained(variable X), retained(word X): an interface's data word, retained(frame F)
+//              cut(X), cut(A -> B): what would go if that word, or A's words that lead to B, were nil; A also `goroutine 7`
+//              top(N) by retained size, totals() by type, histogram() by size, memstats() memstats(HeapAlloc)
+//   collector  colour(T) allocated(T): how many stand in memory, garbage or not   phase()
+//   boxing     boxings() boxings(LINE): conversions to interfaces, as the machine counted them
+//   when       born(T) lastcut(T) garbage(T) swept(T) life(T) lastwrite(X) nextwrite(X): need a Past; diff(): needs a Moment before
+//   goroutines state(F) count(F) goroutines() leaks()
+//   compiler   escape(P): the -m lines; explain(P): the flows of -m=2; cause(P): the last step of those flows
+//   else       output() differences(): where the model differs from Go on purpose
 #pragma once
 #include <memory>
 #include <string>
@@ -21,6 +29,9 @@
 #include "sim/query/picture.h"
 
 namespace tw {
+
+struct Past;     // sim/history/past.h
+struct Moment;   // sim/query/moment.h
 
 struct Query { std::string name, argument; };
 
@@ -37,12 +48,17 @@ struct Answer {
 // Splits "path(type:[]byte backing)"; `error` set when it is no question.
 Query parse_query(const std::string& text, std::string& error);
 const std::vector<std::string>& query_names();
+bool takes_argument(const std::string& name);   // a query of that name may have one
 
 // Answers several questions about one moment; the heap is looked at once, when a question needs it. The runtime must not
 // change while it lives.
 class Asker {
 public:
     explicit Asker(const Runtime& rt, std::string console = {}) : rt_(rt), console_(std::move(console)) {}
+    // For questions about when: the recorded run of the same machine. It is moved about and is back where it was afterwards.
+    void set_past(const Past* past) { past_ = past; }
+    // For diff(): the moment to compare with.
+    void set_since(const Moment* since) { since_ = since; }
     [[nodiscard]] Answer answer(const std::string& query);
     const HeapPicture& picture();
 
@@ -50,6 +66,8 @@ private:
     friend struct Answering;
     const Runtime& rt_;
     std::string console_;
+    const Past* past_ = nullptr;
+    const Moment* since_ = nullptr;
     std::unique_ptr<HeapPicture> picture_;
 };
 

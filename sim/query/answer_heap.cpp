@@ -16,28 +16,13 @@ void add_rows(Answer& out, const std::vector<PathStep>& rows) {
 }  // namespace
 
 bool Answering::targets(std::vector<NodeId>& nodes) {
-    if (argument.starts_with("type:")) {
-        const std::size_t from = argument.find_first_not_of(' ', 5);
-        nodes = picture().labelled(from == std::string::npos ? "" : argument.substr(from));
-        return true;
-    }
-    Located x;
-    if (!located(x)) return false;
-    std::uint64_t at = x.type >= 0 && !x.is_address ? leading_pointer(rt, x.type, x.address) : x.address;
-    const std::uint8_t k = x.type >= 0 ? rt.descriptor(x.type).kind : 0;
-    const bool refers = !x.is_address && (k == kind::Pointer || k == kind::Slice || k == kind::String || k == kind::Map || k == kind::Chan || k == kind::Func ||
-                        k == kind::Interface || k == kind::UnsafePointer);
-    if (!refers) at = x.address;   // the object it is part of
-    if (at == 0) {
-        fail(argument + " is nil: it refers to no object");
+    Targets found = find_targets(picture(), argument);
+    if (!found.error.empty()) {
+        fail(found.error);
         return false;
     }
-    const NodeId node = picture().find(at);
-    if (!node) {
-        fail(fmt::format("{} {} the heap: {}", argument, refers ? "does not lead to" : "is not on", place_text(place_of(rt, at))));
-        return false;
-    }
-    nodes.push_back(node);
+    if (!found.live) out.notes.push_back(fmt::format("{} is dead here: nothing reads it any more, so it keeps nothing alive", argument));
+    nodes = std::move(found.nodes);
     return true;
 }
 
@@ -111,6 +96,7 @@ void Answering::roots() {
 }
 
 void Answering::retained() {
+    if (retained_by_holder()) return;
     const HeapGraph& graph = picture().graph;
     std::uint64_t number = 0;
     const bool goroutines = names_function(rt, argument) || parse_goroutine_number(argument, number);

@@ -4,6 +4,8 @@
 
 #include "sim/query/answer.h"
 #include "sim/query/goroutines.h"
+#include "sim/query/retention.h"
+#include "sim/history/past.h"
 #include "sim/query/scope.h"
 
 namespace tw {
@@ -11,10 +13,13 @@ namespace tw {
 struct Answering {
     Asker& asker;
     const Runtime& rt;
+    const std::string& name;
     const std::string& argument;
     Answer& out;
 
     const HeapPicture& picture() { return asker.picture(); }
+    const Past* past() { return asker.past_; }
+    const Moment* since() { return asker.since_; }
     const std::string& console() { return asker.console_; }
     void fail(std::string why) { out.error = std::move(why); }
 
@@ -42,6 +47,23 @@ struct Answering {
     void allocated();
     void phase();
     void memstats();
+    // who keeps how much, what stands in memory (answer_retention.cpp)
+    void independent();
+    void distance();
+    void held_only_by();
+    void cut();
+    void top();
+    void totals();
+    void histogram();
+    void boxings();
+    void differences();
+    void structure();
+    void put_cut(const Cut& made);
+    bool retained_by_holder();                          // true: the argument named a holder, and was answered
+    bool one_target(NodeId& node);                      // one reachable object; false: answered or error set
+    // the run's past and future (answer_when.cpp)
+    void when();
+    void diff();
     // the compiler's words (answer_escape.cpp)
     void escape();
     void explain();

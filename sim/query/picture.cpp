@@ -65,10 +65,7 @@ WordName HeapPicture::root_word(const Root& root) const {
     return name;
 }
 
-NodeId HeapPicture::edge_source(std::uint32_t edge) const {
-    auto after = std::upper_bound(graph.nodes.begin(), graph.nodes.end(), edge, [](std::uint32_t e, const HeapNode& n) { return e < n.first_edge; });
-    return NodeId(static_cast<std::size_t>(after - 1 - graph.nodes.begin()));
-}
+NodeId HeapPicture::edge_source(std::uint32_t edge) const { return tw::edge_source(graph, edge); }
 
 WordName HeapPicture::edge_word(std::uint32_t edge) const {
     const NodeId from = edge_source(edge);
@@ -152,11 +149,6 @@ std::vector<NodeId> HeapPicture::labelled(const std::string& wanted) const {
         if (fits) found.push_back(NodeId(n));
     }
     return found;
-}
-
-const Dominators& HeapPicture::dominators() const {
-    if (!dominators_) dominators_ = tw::dominators(graph);
-    return *dominators_;
 }
 
 std::string HeapPicture::variable_text(const Root& root) const {

@@ -17,6 +17,18 @@ struct PathStep {
     std::uint64_t object = 0;   // of rows that enter an object
 };
 
+// Who holds: goroutines, below them frames, below them variables; package variables; timers and what else the runtime has.
+struct Holder {
+    enum class Kind : std::uint8_t { All, Goroutine, Frame, Variable, PackageVariable, Other } kind = Kind::All;
+    std::uint32_t parent = 0;       // index into HeapPicture::holders()
+    std::uint64_t goroutine = 0;    // 0: none
+    std::int32_t function = -1;     // frames and their variables
+    std::uint32_t depth = 0;
+    std::int32_t detail = -1;       // variable: index into the function's variables or Program::globals
+    std::uint32_t root = 0;         // one of its roots
+    std::uint64_t retained = 0;     // bytes that nothing else keeps
+};
+
 class HeapPicture {
 public:
     explicit HeapPicture(const Runtime& rt);
@@ -34,6 +46,10 @@ public:
     // Objects of the program with that label or type, ascending by address; also those that are unreachable.
     [[nodiscard]] std::vector<NodeId> labelled(const std::string& wanted) const;
     [[nodiscard]] const Dominators& dominators() const;
+    [[nodiscard]] const std::vector<Holder>& holders() const;               // [0] stands for all of them
+    [[nodiscard]] std::string holder_text(const Holder& holder) const;      // "goroutine 7 main.worker [chan send] › frame main.worker › data"
+    // The smallest holder without which it would go; 0: it is held by several that have nothing in common.
+    [[nodiscard]] std::uint32_t only_holder(NodeId node) const;
 
     // Rows of a path, root first. A root alone: edges empty. The middle of a path of more than 31 references is left out.
     [[nodiscard]] std::vector<PathStep> rows(const HeapPath& path) const;
@@ -50,6 +66,9 @@ private:
     mutable std::unordered_map<std::uint64_t, std::vector<Runtime::Frame>> frames_;   // by goroutine number
     std::unordered_map<std::uint64_t, std::uint32_t> slot_of_;
     mutable std::optional<Dominators> dominators_;
+    mutable std::vector<Holder> holders_;
+    void find_dominators() const;
+    RootGroups group_roots() const;
     std::vector<bool> of_program_;
     void name_objects();
     void find_program_objects();
