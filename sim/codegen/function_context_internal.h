@@ -108,7 +108,7 @@ public:
     int expr(ExprId e, int dest = kNowhere);
     int value(ExprId e, TypeId to, int dest = kNowhere);   // with the implicit conversion to type `to`
     int constant(const Constant& value, TypeId type, int dest);
-    std::uint16_t counted_conversion(int from, int to, bool constant);
+    std::uint16_t counted_conversion(ExprId operand, int from, int to, bool constant);
     int convert_to_interface(int slot, TypeId from, TypeId to, int dest, ExprId operand, const Constant* constant);
     // static literals (static_literals.cpp)
     struct StaticData { std::string bytes; std::vector<RodataString> strings; };

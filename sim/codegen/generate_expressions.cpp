@@ -89,9 +89,9 @@ std::string FunctionContext::constant_bytes(const Constant& value, TypeId type) 
 }
 
 // What LoadType and LoadItab carry in e, so that the machine counts how each conversion of package main ended.
-std::uint16_t FunctionContext::counted_conversion(int from, int to, bool constant) {
+std::uint16_t FunctionContext::counted_conversion(ExprId operand, int from, int to, bool constant) {
     if (code.package != "main" || unit.out.conversions.size() >= 0xFFFF) return 0;
-    unit.out.conversions.push_back({pos, from, to, constant});
+    unit.out.conversions.push_back({operand && unit.in.ast.exprs[operand].pos ? unit.in.ast.exprs[operand].pos : pos, from, to, constant});
     return static_cast<std::uint16_t>(unit.out.conversions.size());
 }
 
@@ -100,7 +100,7 @@ int FunctionContext::convert_to_interface(int slot, TypeId from, TypeId to, int 
     if (dest == kNowhere) dest = temp(to);
     const int type = unit.describe(from);
     const auto type_word = [&] {
-        const std::uint16_t counted = counted_conversion(type, unit.describe(to), known != nullptr);
+        const std::uint16_t counted = counted_conversion(operand, type, unit.describe(to), known != nullptr);
         if (unit.is_empty_interface(to)) emit(Op::LoadType, dest, type, 0, counted);
         else emit(Op::LoadItab, dest, unit.describe(to), type, counted);
     };

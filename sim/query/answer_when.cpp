@@ -40,9 +40,7 @@ const LifeChange* last_cut(const LifeStory& story) {
 void answer_life(Answer& out, const std::string& name, const LifeStory& story) {
     const std::string still = fmt::format("{} up to step {}{}", story.changes.empty() ? life_text(story.now) : life_text(story.changes.back().to), story.last, story.ended ? ", where the program ends" : ", as far as the run is known");
     for (const LifeChange& change : story.changes) out.lines.push_back(change_text(change));
-    if (name == "born") {
-        out.text = fmt::format("step {} {}", story.birth, story.born_at);
-    } else if (name == "swept") {
+    if (name == "swept") {
         const LifeChange* swept = last_to(story, {}, true, LifeState::Swept);
         out.text = swept ? "step " + fmt::to_string(swept->step) : "never: it is " + still;
     } else if (name == "garbage") {
@@ -66,7 +64,28 @@ const std::vector<std::string>& when_names() {
     return names;
 }
 
+// The allocator notes it with the object: no past is needed.
+void Answering::born() {
+    std::vector<NodeId> nodes;
+    if (!targets(nodes)) return;
+    const Program& program = *rt.image->program;
+    const auto text = [&](NodeId node) {
+        const ObjectNote& note = picture().graph.nodes[node.index].note;
+        const bool known = note.site != ObjectNote::kNoSite && note.site < program.sites.size();
+        return fmt::format("step {}{}", note.birth, known ? fmt::format(" ({})", position_text(program, program.sites[note.site].pos)) : "");
+    };
+    if (nodes.empty()) {
+        out.text = "no such object";
+        return;
+    }
+    out.text = text(nodes[0]);
+    out.object = picture().graph.nodes[nodes[0].index].object.base.value;
+    for (const NodeId node : nodes)
+        if (out.lines.size() < 20) out.lines.push_back(fmt::format("{}: {}, {}", picture().label(node), text(node), birth_text(rt, picture().kind(node))));
+}
+
 void Answering::when() {
+    if (name == "born") return born();
     if (!past()) return fail(name + "() needs a recorded run");
     if (name == "lastwrite" || name == "nextwrite") {
         Located x;

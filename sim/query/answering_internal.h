@@ -63,6 +63,7 @@ struct Answering {
     bool one_target(NodeId& node);                      // one reachable object; false: answered or error set
     // the run's past and future (answer_when.cpp)
     void when();
+    void born();
     void diff();
     // the compiler's words (answer_escape.cpp)
     void escape();

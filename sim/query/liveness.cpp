@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/bytecode/op_info.h"
+#include "sim/runtime/live_roots.h"
 
 namespace tw {
 namespace {
@@ -106,26 +107,15 @@ std::vector<bool> FrameLiveness::live_words(int function, std::uint32_t pc, bool
 }
 
 std::vector<Root> precise_roots(const Runtime& rt) {
-    std::vector<Root> roots = rt.all_roots();
-    if (rt.current >= rt.goroutines.size() || rt.g().status != GStatus::Running) return roots;
+    if (rt.current >= rt.goroutines.size() || rt.g().status != GStatus::Running) return rt.all_roots();
     std::vector<bool> live;
-    std::uint64_t fp = 0;
     rt.walk_frames(rt.g(), [&](const Runtime::Frame& frame) {
         if (frame.function < 0 || frame.map) return false;
         FrameLiveness liveness(*rt.image->program);
         live = liveness.live_words(frame.function, frame.code_index - rt.image->functions[static_cast<std::size_t>(frame.function)].entry, false);
-        fp = frame.fp;
         return false;
     });
-    if (live.empty()) return roots;
-    const auto dead = [&](const Root& root) {
-        if (root.owner != rt.g().id || root.depth != 0 || root.slot.value < fp) return false;
-        if (root.kind != Root::Kind::Frame && root.kind != Root::Kind::FrameClosure) return false;
-        const std::uint64_t w = (root.slot.value - fp) / 8;
-        return w < live.size() && !live[w];
-    };
-    roots.erase(std::remove_if(roots.begin(), roots.end(), dead), roots.end());
-    return roots;
+    return live.empty() ? rt.all_roots() : roots_with_live_words(rt, &live);
 }
 
 }  // namespace tw

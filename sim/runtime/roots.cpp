@@ -6,6 +6,7 @@
 
 #include "sim/bytecode/op_info.h"
 #include "sim/runtime/image_internal.h"
+#include "sim/runtime/live_roots.h"
 #include "sim/runtime/runtime.h"
 
 namespace tw {
@@ -32,8 +33,9 @@ int variable_at(const FunctionCode& function, std::int32_t offset, std::uint32_t
 
 class StackScan {
 public:
-    StackScan(const Runtime& rt, std::uint32_t slot, const RootVisitor& visit, bool explain)
-        : rt_(rt), g_(rt.goroutines[slot]), visit_(visit), explain_(explain) {}
+    // `live`: the words that count in the innermost frame, where it stands without a stack map; nullptr: all of them.
+    StackScan(const Runtime& rt, std::uint32_t slot, const RootVisitor& visit, bool explain, const std::vector<bool>* live = nullptr)
+        : rt_(rt), g_(rt.goroutines[slot]), visit_(visit), explain_(explain), live_(live) {}
 
     void run() {
         rt_.walk_frames(g_, [&](const Runtime::Frame& frame) {
@@ -54,6 +56,7 @@ private:
     const Goroutine& g_;
     const RootVisitor& visit_;
     bool explain_;
+    const std::vector<bool>* live_;
     std::vector<Runtime::Frame> frames_;
     std::vector<std::uint64_t> inside_;          // pointers into this stack that are still to be followed
     std::vector<std::uint64_t> seen_;            // addresses of stack objects already scanned
@@ -93,6 +96,7 @@ private:
         const bool all = !frame.map && !explain_;
         for (std::size_t w = 0; w < map.size(); w++) {
             if (!map[w] && !all) continue;
+            if (live_ && !frame.map && frame.depth == 0 && !(w < live_->size() && (*live_)[w])) continue;
             const auto offset = static_cast<std::int32_t>(w * 8);
             const Root::Kind kind = w == closure ? Root::Kind::FrameClosure : Root::Kind::Frame;
             const int detail = explain_ && kind == Root::Kind::Frame ? variable_at(function, offset, pc, *rt_.image->program) : -1;
@@ -194,13 +198,19 @@ void Runtime::visit_stack_roots(std::uint32_t slot, const RootVisitor& visit) co
     StackScan(*this, slot, visit, false).run();
 }
 
-std::vector<Root> Runtime::all_roots() const {
+std::vector<Root> Runtime::all_roots() const { return roots_with_live_words(*this, nullptr); }
+
+std::vector<Root> roots_with_live_words(const Runtime& rt, const std::vector<bool>* live) {
+    const Memory& memory = rt.memory;
+    const Heap& heap = rt.heap;
     std::vector<Root> roots;
     const RootVisitor collect = [&](const Root& root) { roots.push_back(root); };
-    visit_data(*this, collect, true);
-    visit_tables(*this, collect);
-    for (std::uint32_t slot = 0; slot < goroutines.size(); slot++)
-        if (goroutines[slot].status != GStatus::Idle && goroutines[slot].status != GStatus::Dead) StackScan(*this, slot, collect, true).run();
+    visit_data(rt, collect, true);
+    visit_tables(rt, collect);
+    for (std::uint32_t slot = 0; slot < rt.goroutines.size(); slot++) {
+        const GStatus status = rt.goroutines[slot].status;
+        if (status != GStatus::Idle && status != GStatus::Dead) StackScan(rt, slot, collect, true, slot == rt.current ? live : nullptr).run();
+    }
     for (const auto& [base, specials] : heap.specials()) {
         for (const Special& special : specials) {
             Root root;
