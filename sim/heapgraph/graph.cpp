@@ -5,9 +5,26 @@
 namespace tw {
 namespace {
 
-NodeId find_node(const std::vector<HeapNode>& nodes, std::uint64_t at) {
-    auto after = std::upper_bound(nodes.begin(), nodes.end(), at,
-                                  [](std::uint64_t value, const HeapNode& n) { return value < n.object.base.value; });
+constexpr unsigned kPageShift = 13;
+
+void index_pages(HeapGraph& graph) {
+    if (graph.nodes.empty()) return;
+    const std::uint64_t first = graph.nodes.front().object.base.value >> kPageShift, last = graph.nodes.back().object.base.value >> kPageShift;
+    graph.begin_below.assign(last - first + 2, 0);
+    for (const HeapNode& node : graph.nodes) graph.begin_below[(node.object.base.value >> kPageShift) - first + 1]++;
+    for (std::size_t p = 1; p < graph.begin_below.size(); p++) graph.begin_below[p] += graph.begin_below[p - 1];
+}
+
+NodeId find_node(const HeapGraph& graph, std::uint64_t at) {
+    const std::vector<HeapNode>& nodes = graph.nodes;
+    if (nodes.empty() || at < nodes.front().object.base.value) return {};
+    auto from = nodes.begin(), to = nodes.end();
+    if (!graph.begin_below.empty()) {   // those that begin on its page, and the last one before
+        const std::uint64_t page = std::min<std::uint64_t>((at >> kPageShift) - (nodes.front().object.base.value >> kPageShift), graph.begin_below.size() - 2);
+        from += graph.begin_below[page];
+        to = nodes.begin() + graph.begin_below[page + 1];
+    }
+    auto after = std::upper_bound(from, to, at, [](std::uint64_t value, const HeapNode& n) { return value < n.object.base.value; });
     if (after == nodes.begin()) return {};
     const HeapNode& node = *(after - 1);
     // a pointer just behind the last byte belongs to no object
@@ -28,7 +45,7 @@ void add_edges(HeapGraph& graph, const Memory& memory, const Heap& heap) {
         heap.for_each_pointer_slot(memory, node.object, [&](std::uint64_t slot) {
             std::uint64_t value = 0;
             if (!memory.load(slot, value) || value == 0) return;
-            const NodeId to = find_node(graph.nodes, value);
+            const NodeId to = find_node(graph, value);
             if (!to) return;
             graph.edges.push_back({to, slot - node.object.base.value, value - graph.nodes[to.index].object.base.value});
         });
@@ -58,14 +75,15 @@ void find_distances(HeapGraph& graph) {
     }
 }
 
-NodeId HeapGraph::find(Address at) const { return find_node(nodes, at.value); }
+NodeId HeapGraph::find(Address at) const { return find_node(*this, at.value); }
 
 HeapGraph build_graph(const Memory& memory, const Heap& heap, const std::vector<Root>& roots) {
     HeapGraph graph;
     add_nodes(graph, memory, heap);
+    index_pages(graph);
     add_edges(graph, memory, heap);
     for (const Root& root : roots) {
-        const NodeId to = find_node(graph.nodes, root.value);
+        const NodeId to = find_node(graph, root.value);
         if (to) graph.roots.push_back({root, to, root.value - graph.nodes[to.index].object.base.value});
     }
     find_distances(graph);

@@ -39,6 +39,8 @@ struct HeapGraph {
     std::vector<RootEdge> roots;   // only roots that point into the heap
     std::vector<std::uint32_t> distance;   // references from the nearest root; kUnreached
     std::vector<std::int64_t> parent_edge; // the edge of a shortest path that enters the node; −1 − root index for a root's
+    // Of each page from the first object on: how many objects begin below it. build_graph makes it; `find` does without.
+    std::vector<std::uint32_t> begin_below;
     static constexpr std::uint32_t kUnreached = ~0u;
 
     [[nodiscard]] NodeId find(Address at) const;  // the object that holds `at`, interior included; none

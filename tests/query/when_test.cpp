@@ -124,11 +124,11 @@ TEST_CASE("what cut the last path, and when it was swept", "[query][when]") {
     CHECK(run("garbage(global.next)").find("(main.go:33)") != std::string::npos);
     CHECK(run("swept(global.next)").starts_with("step "));
     CHECK(run("swept(global)").starts_with("never: it is "));
-    CHECK(run("born(global.next)").find("(main.go:21)") != std::string::npos);
+    CHECK(run("born(global.next)").find("(main.go:22)") != std::string::npos);
     // the argument of the goroutine: kept by its frame until its last use
     const std::string sent = run("lastcut(goroutine 6: b)");
     INFO(sent);
-    CHECK(sent.find("(main.go:16)") != std::string::npos);
+    CHECK(sent.find("(main.go:17)") != std::string::npos);
     CHECK((sent.find("last use") != std::string::npos && sent.find("› b") != std::string::npos));
     const At alone(kProgram);
     CHECK(alone("lastcut(global)") == "error: lastcut() needs a recorded run");
@@ -138,9 +138,9 @@ TEST_CASE("last and next write of a word", "[query][when]") {
     Recorded run(kProgram);
     CHECK(run("lastwrite(count)").find("(main.go:30)") != std::string::npos);   // the same value again is a write
     CHECK(run("nextwrite(count)").find("(main.go:39)") != std::string::npos);
-    CHECK(run("lastwrite(global)").find("(main.go:20)") != std::string::npos);
-    CHECK(run("lastwrite(global.next.next)").find("(main.go:23)") != std::string::npos);
-    CHECK(run("lastwrite(local)").find("(main.go:22)") != std::string::npos);
+    CHECK(run("lastwrite(global)").find("(main.go:21)") != std::string::npos);
+    CHECK(run("lastwrite(global.next.next)").find("(main.go:24)") != std::string::npos);
+    CHECK(run("lastwrite(local)").find("(main.go:23)") != std::string::npos);
     CHECK(run("nextwrite(global.next)").find("(main.go:33)") != std::string::npos);
     CHECK(run("nextwrite(global.n)") == "never: nothing writes it before the program ends");
 }

@@ -20,7 +20,7 @@ type node struct {
 	v    any
 }
 
-var head *node
+var head, other *node
 
 func main() {
 	for i := 0; i < 50; i++ {
@@ -28,6 +28,7 @@ func main() {
 	}
 	local := &node{head, "x"}
 	runtime.Gosched() //: here
+	other = local
 	println(local.next == head)
 }
 )");
