@@ -80,7 +80,7 @@ void Answering::put_cut(const Cut& made) {
     for (const std::uint32_t e : made.edges)
         out.lines.push_back(fmt::format("cut: {}{} → {}", picture().label(picture().edge_source(e)), picture().edge_word(e).name, picture().label(picture().graph.edges[e].to)));
     if (out.lines.size() > kMostLines) out.lines.resize(kMostLines);
-    for (const TypeTotal& total : totals_by_type(picture(), made.freed.nodes))
+    for (const LabelTotal& total : totals_by_type(picture(), made.freed.nodes))
         if (out.lines.size() < 2 * kMostLines) out.lines.push_back(fmt::format("freed: {} {}, {}", total.objects, total.label, size_text(total.bytes)));
     if (words == 0) out.notes.push_back("no word was cut");
 }
@@ -140,7 +140,7 @@ void Answering::top() {
 
 void Answering::totals() {
     std::uint64_t objects = 0, bytes = 0;
-    for (const TypeTotal& total : totals_by_type(picture())) {
+    for (const LabelTotal& total : totals_by_type(picture())) {
         objects += total.objects, bytes += total.bytes;
         out.lines.push_back(fmt::format("{:>10} in {:>7} {}{}", size_text(total.bytes), total.objects, total.label, total.unreachable ? fmt::format(" ({} unreachable)", total.unreachable) : ""));
     }

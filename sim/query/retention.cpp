@@ -113,12 +113,12 @@ Cut cut(const HeapPicture& picture, const std::string& text) {
     return out;
 }
 
-std::vector<TypeTotal> totals_by_type(const HeapPicture& picture, const std::vector<NodeId>& nodes) {
-    std::map<std::tuple<ObjectForm, int, int>, TypeTotal> totals;
+std::vector<LabelTotal> totals_by_type(const HeapPicture& picture, const std::vector<NodeId>& nodes) {
+    std::map<std::tuple<ObjectForm, int, int>, LabelTotal> totals;
     for (const NodeId node : nodes) {
         const ObjectKind& kind = picture.kind(node);
         const HeapNode& n = picture.graph.nodes[node.index];
-        TypeTotal& total = totals[{kind.form, kind.type, kind.function}];
+        LabelTotal& total = totals[{kind.form, kind.type, kind.function}];
         const bool by_type = kind.type >= 0 && kind.form == ObjectForm::Channel;   // its label has the capacity of one
         if (total.objects++ == 0)
             total.label = kind.form == ObjectForm::Variable ? "*" + type_name(picture.rt, kind.type)
@@ -128,19 +128,19 @@ std::vector<TypeTotal> totals_by_type(const HeapPicture& picture, const std::vec
         total.unreachable += n.reachable ? 0 : 1;
     }
     // a new(T), a &T{} and a variable of T that was moved are one row
-    std::map<std::string, TypeTotal> by_label;
+    std::map<std::string, LabelTotal> by_label;
     for (auto& [key, total] : totals) {
-        TypeTotal& sum = by_label[total.label];
+        LabelTotal& sum = by_label[total.label];
         sum.label = total.label;
         sum.objects += total.objects, sum.bytes += total.bytes, sum.unreachable += total.unreachable;
     }
-    std::vector<TypeTotal> out;
+    std::vector<LabelTotal> out;
     for (auto& [label, total] : by_label) out.push_back(std::move(total));
-    std::stable_sort(out.begin(), out.end(), [](const TypeTotal& a, const TypeTotal& b) { return a.bytes > b.bytes; });
+    std::stable_sort(out.begin(), out.end(), [](const LabelTotal& a, const LabelTotal& b) { return a.bytes > b.bytes; });
     return out;
 }
 
-std::vector<TypeTotal> totals_by_type(const HeapPicture& picture) {
+std::vector<LabelTotal> totals_by_type(const HeapPicture& picture) {
     std::vector<NodeId> nodes;
     for (std::size_t n = 0; n < picture.graph.nodes.size(); n++)
         if (picture.of_program(NodeId(n))) nodes.push_back(NodeId(n));

@@ -9,14 +9,14 @@
 
 namespace tw {
 
-struct TypeTotal {
+struct LabelTotal {
     std::string label;                 // "[]byte backing", without the size of one object
     std::uint64_t objects = 0, bytes = 0;
     std::uint64_t unreachable = 0;     // of the objects
 };
 // Largest first. `nodes`: these; or all of the program's.
-std::vector<TypeTotal> totals_by_type(const HeapPicture& picture);
-std::vector<TypeTotal> totals_by_type(const HeapPicture& picture, const std::vector<NodeId>& nodes);
+std::vector<LabelTotal> totals_by_type(const HeapPicture& picture);
+std::vector<LabelTotal> totals_by_type(const HeapPicture& picture, const std::vector<NodeId>& nodes);
 
 // The n objects that retain most, reachable ones of the program.
 std::vector<NodeId> largest_retained(const HeapPicture& picture, std::size_t n);

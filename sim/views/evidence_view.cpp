@@ -21,9 +21,9 @@ const char* kind_text(Holder::Kind kind) {
     return "?";
 }
 
-std::vector<TypeTotalView> totals_view(const std::vector<TypeTotal>& totals) {
+std::vector<TypeTotalView> totals_view(const std::vector<LabelTotal>& totals) {
     std::vector<TypeTotalView> out;
-    for (const TypeTotal& t : totals) out.push_back({t.label, t.objects, t.bytes, t.unreachable});
+    for (const LabelTotal& t : totals) out.push_back({t.label, t.objects, t.bytes, t.unreachable});
     return out;
 }
 
