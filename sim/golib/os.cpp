@@ -27,9 +27,13 @@ NativeStatus read_fd(NativeCall& call) {
     return give(call, 4, static_cast<std::int64_t>(n));
 }
 
-// func runtimeArgs() []string
+// func runtimeArgs() []string. The real ones are the kernel's, outside the heap; these share no tiny block with the program's values.
 NativeStatus runtime_args(NativeCall& call) {
-    const auto words = call.rt.make_string_slice(call.rt.settings.args);
+    const std::vector<std::string>& given = call.rt.settings.args;
+    std::vector<std::string> padded = given;
+    for (std::string& each : padded) each.resize(std::max<std::size_t>(each.size(), 16));
+    const auto words = call.rt.make_string_slice(padded);
+    for (std::size_t i = 0; i < given.size(); i++) call.rt.memory.set_word(words[0] + i * 16 + 8, given[i].size());
     std::copy(words.begin(), words.end(), call.words);
     return NativeStatus::Done;
 }
