@@ -55,6 +55,7 @@ NativeStatus read_mem_stats(NativeCall& call) {
         return NativeStatus::Failed;
     }
     std::memset(to, 0, kSize);
+    call.rt.heap.drop_tiny_block();   // the caches are flushed before they are counted
     StatsWriter(call.rt, to).write();
     return NativeStatus::Done;
 }

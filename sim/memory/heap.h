@@ -115,6 +115,8 @@ public:
     std::vector<ReadySpecial> ready;                 // finalizers and cleanups whose object died, in queue order
 
     [[nodiscard]] HeapStats stats(const Memory& memory) const;
+    // The next tiny value begins a block of its own. [go1.26 runtime/mcache.go releaseAll]
+    void drop_tiny_block() { tiny_ = tiny_offset_ = 0; }
     [[nodiscard]] std::uint64_t live_bytes() const { return heap_live_; }  // as the pacer counts: refills count whole spans
     [[nodiscard]] bool wants_collection() const { return heap_live_ >= trigger; }
     void set_live_bytes(std::uint64_t bytes) { heap_live_ = bytes; }
