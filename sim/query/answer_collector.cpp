@@ -9,6 +9,8 @@
 namespace tw {
 namespace {
 
+constexpr std::size_t kMostListed = 8;   // of more objects the numbers say enough
+
 const char* colour_name(const Runtime& rt, const ObjectRef& object) {
     if (rt.collector.phase() == GcPhase::Off || !rt.heap.is_marked(rt.memory, object)) return "white";
     return rt.collector.marking() && rt.collector.is_grey(rt.memory, rt.heap, object) ? "grey" : "black";
@@ -26,7 +28,7 @@ void Answering::colour() {
         const HeapNode& n = picture().graph.nodes[node.index];
         const std::string name = colour_name(rt, n.object);
         counts[static_cast<std::size_t>(std::find(kNames.begin(), kNames.end(), name) - kNames.begin())]++;
-        if (out.lines.size() < 20) out.lines.push_back(fmt::format("{:#x} {}: {}", n.object.base.value, picture().label(node), name));
+        if (nodes.size() <= kMostListed) out.lines.push_back(fmt::format("{:#x} {}: {}", n.object.base.value, picture().label(node), name));
     }
     if (nodes.size() == 1) out.object = picture().graph.nodes[nodes[0].index].object.base.value;
     for (std::size_t i = 0; i < kNames.size(); i++) {

@@ -1,7 +1,10 @@
 // The map of the course: every chapter of the article and every erratum has its lesson, lessons stand in an order of study, and
 // each of them asks and is held by expectations.
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <set>
+#include <sstream>
 
 #include "tests/scenario/course.h"
 
@@ -38,6 +41,17 @@ TEST_CASE("every chapter of the article and every erratum has its lesson", "[sce
     CHECK(unnamed({chapters.begin(), chapters.end()}, {article.begin(), article.end()}) == "");   // and none that does not exist
     CHECK(unnamed({errata.begin(), errata.end()}, {letters.begin(), letters.end()}) == "");
     CHECK(all.size() >= 36);
+}
+
+TEST_CASE("the index of the course leads to every lesson", "[scenario][course]") {
+    std::ifstream in(std::string(TWOWORD_ROOT) + "/scenarios/README.md", std::ios::binary);
+    std::stringstream index;
+    index << in.rdbuf();
+    for (const Scenario& lesson : course()) {
+        const std::string folder = std::filesystem::path(lesson.folder).filename().string();
+        INFO(folder);
+        CHECK(index.str().find("[" + lesson.name + "](" + folder + "/lesson.toml)") != std::string::npos);
+    }
 }
 
 TEST_CASE("what comes before a lesson exists and comes before it", "[scenario][course]") {
