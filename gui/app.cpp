@@ -160,6 +160,20 @@ void advance_series(App& app) {
     app.ui.picture_to = picture_name(app, true);
 }
 
+// Only what can be seen is worked out.
+Parts wanted_parts(const App& app) {
+    if (app.all_parts) return kAllParts;
+    Parts parts = parts_of(Part::Heap) | parts_of(Part::HeldBy) | parts_of(Part::Goroutines) | parts_of(Part::Values);
+    for (const std::string& id : shown_panes(app.ui.layout)) {
+        if (id == "objects" || id == "totals") parts |= parts_of(Part::Objects);
+        if (id == "goroutine_table") parts |= parts_of(Part::GoroutineTable);
+        if (id == "collector") parts |= parts_of(Part::Collector);
+        if (id == "compare") parts |= parts_of(Part::Comparison);
+        if (id == "holders" || id == "sites" || id == "stacks" || id == "dump" || id == "memstats") parts |= parts_of(Part::Evidence);
+    }
+    return parts;
+}
+
 }  // namespace
 
 App make_app(Lab lab, float scale, Theme theme) {
@@ -192,7 +206,8 @@ void apply_actions(App& app, const std::vector<Action>& actions) {
         app.lab = update(std::move(app.lab), action);
         remember_opened(app, action);
     }
-    app.snapshot = snapshot(app.lab);
+    app.made_parts = wanted_parts(app);
+    app.snapshot = snapshot(app.lab, app.made_parts);
     app.ui.language = language_named(app.snapshot.language);
     app.ui.picked = app.snapshot.survivors.active ? app.snapshot.survivors.picked : std::vector<std::uint64_t>{};
 }
@@ -204,6 +219,10 @@ void frame(App& app, const std::vector<KeyPress>& keys) {
     watch_files(app);
     begin_pictures(app);
     advance_series(app);
+    if ((wanted_parts(app) & ~app.made_parts) != 0) {   // a pane has come to the front
+        app.made_parts = wanted_parts(app);
+        app.snapshot = snapshot(app.lab, app.made_parts);
+    }
     std::vector<Action> actions = draw_workspace(app.snapshot, app.ui, app.look);
     answer_by_clicks(app, actions);
     apply_actions(app, actions);

@@ -20,6 +20,8 @@ struct Series {
 };
 
 struct App {
+    bool all_parts = false;      // the snapshot holds what no pane shows as well: for --state
+    Parts made_parts = kAllParts;
     Lab lab;
     Snapshot snapshot;
     UiState ui;

@@ -13,6 +13,7 @@ const std::vector<Command>& commands() {
         add_lesson_commands(made);
         add_step_commands(made);
         add_view_commands(made);
+        add_panel_commands(made);
         add_window_commands(made);
         return made;
     }();

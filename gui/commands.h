@@ -38,5 +38,6 @@ void add_step_commands(std::vector<Command>& all);
 void add_lesson_commands(std::vector<Command>& all);
 void add_window_commands(std::vector<Command>& all);
 void add_view_commands(std::vector<Command>& all);   // of the canvas, objects, timeline, collector
+void add_panel_commands(std::vector<Command>& all);  // filters, jumps, bookmarks, comparison, schedules, marking
 
 }  // namespace tw::gui

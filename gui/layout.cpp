@@ -23,20 +23,20 @@ Layout wanted_layout(Preset preset) {
                                             rows(0.265f, {area(0.74f, {"goroutines", "collector"}), area(0.26f, {"output"})})}),
                             area(0.13f, {"timeline"})});
         case Preset::Memory:
-            return rows(1, {columns(0.87f, {rows(0.27f, {area(0.5f, {"source", "narration"}), area(0.5f, {"objects", "totals", "compare", "holders"})}),
+            return rows(1, {columns(0.83f, {rows(0.27f, {area(0.5f, {"source", "narration"}), area(0.5f, {"objects", "totals", "compare", "holders", "sites"})}),
                                             area(0.43f, {"heap"}),
                                             rows(0.3f, {area(0.55f, {"held"}), area(0.45f, {"values", "goroutines", "output"})})}),
-                            area(0.13f, {"timeline"})});
+                            area(0.17f, {"timeline"})});
         case Preset::Goroutines:
-            return rows(1, {columns(0.85f, {rows(0.33f, {area(0.62f, {"source", "narration"}), area(0.38f, {"output", "dump"})}),
+            return rows(1, {columns(0.77f, {rows(0.33f, {area(0.62f, {"source", "narration"}), area(0.38f, {"output", "dump", "stacks"})}),
                                             rows(0.37f, {area(0.6f, {"goroutines"}), area(0.4f, {"goroutine_table", "schedule"})}),
                                             rows(0.3f, {area(0.6f, {"heap"}), area(0.4f, {"held"})})}),
-                            area(0.15f, {"timeline"})});
+                            area(0.23f, {"timeline"})});
         case Preset::Collector:
-            return rows(1, {columns(0.87f, {rows(0.28f, {area(0.62f, {"source", "narration"}), area(0.38f, {"output", "memstats"})}),
+            return rows(1, {columns(0.83f, {rows(0.28f, {area(0.62f, {"source", "narration"}), area(0.38f, {"output", "memstats"})}),
                                             area(0.42f, {"heap"}),
-                                            rows(0.3f, {area(0.62f, {"collector"}), area(0.38f, {"held", "goroutines"})})}),
-                            area(0.13f, {"timeline"})});
+                                            rows(0.3f, {area(0.62f, {"collector"}), area(0.38f, {"held", "marking", "goroutines"})})}),
+                            area(0.17f, {"timeline"})});
         case Preset::Presentation:
             return columns(1, {rows(0.45f, {area(0.6f, {"source"}), area(0.4f, {"narration"})}),
                                rows(0.55f, {area(0.65f, {"heap", "values"}), area(0.35f, {"goroutines", "held", "output"})})});

@@ -68,6 +68,7 @@ int main(int argc, char** argv) {
     if (scale_wanted || (read.settings.font == 0 && remembers)) app.ui.scale = scale;
     if (light || contrast) app.ui.theme = contrast ? tw::gui::Theme::Contrast : tw::gui::Theme::Light;
     if (remembers) options.settings = settings;
+    app.all_parts = !options.state.empty();
     if (at) tw::gui::apply_actions(app, {tw::SeekAction{at}});
     while (app.lab.busy()) tw::gui::apply_actions(app, {tw::ContinueAction{}});
     if (!language.empty()) tw::gui::apply_actions(app, {tw::LanguageAction{language}});

@@ -11,7 +11,7 @@ void add_view_panes(std::vector<Pane>& all) {
     add("held", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_held_by_panel(s.held_by, s.cut, ui, look); }, held_twin);
     add("goroutines", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_goroutines_panel(s.goroutines, ui, look); }, goroutines_twin);
     add("timeline", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_timeline_panel(s.timeline, ui, look); }, timeline_twin, timeline_key);
-    add("values", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_values_panel(s.goroutines, s.heap, ui, look); }, values_twin);
+    add("values", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_values_panel(s.goroutines, s.heap, s.values, ui, look); }, values_twin);
     add("objects", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_objects_panel(s.objects, s.held_by.address, ui, look); }, objects_twin);
     add("totals", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_totals_panel(s.objects, ui, look); }, totals_twin);
     add("compare", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_compare_panel(s.comparison, s.timeline.step, ui, look); }, compare_twin);

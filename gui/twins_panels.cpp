@@ -6,7 +6,7 @@
 namespace tw::gui {
 
 std::string values_twin(const Snapshot& snapshot, const UiState&) {
-    std::string text;
+    std::string text = "values of the running goroutine\n";
     for (const GoroutineView& g : snapshot.goroutines) {
         if (!g.is_current) continue;
         for (const FrameView& f : g.frames)
@@ -16,6 +16,11 @@ std::string values_twin(const Snapshot& snapshot, const UiState&) {
                 if (v.is_interface) text += fmt::format("  {} == nil is {} == 0: {}\n", s.name, v.word0_name, v.word0 == "0x0" ? "true" : "false");
             }
     }
+    for (const StructureText& structure : snapshot.values.structures) {
+        text += structure.title + "\n";
+        for (const std::string& row : structure.rows) text += "  " + row + "\n";
+    }
+    for (const std::string& row : snapshot.values.ledger) text += "boxing " + row + "\n";
     return text;
 }
 
@@ -27,14 +32,14 @@ std::string objects_twin(const Snapshot& snapshot, const UiState&) {
 }
 
 std::string totals_twin(const Snapshot& snapshot, const UiState&) {
-    std::string text;
+    std::string text = fmt::format("{} types\n", snapshot.objects.totals.size());
     for (const TypeTotal& t : snapshot.objects.totals) text += fmt::format("{} | {} | {} bytes | {} unreachable\n", t.type, t.count, t.bytes, t.unreachable);
     return text;
 }
 
 std::string compare_twin(const Snapshot& snapshot, const UiState&) {
     const ComparisonView& c = snapshot.comparison;
-    if (!c.has_base) return "";
+    if (!c.has_base) return "no moment is remembered\n";
     std::string text = fmt::format("step {} against {}: {} new, {} gone, {} stayed, {} bytes then {}\n", c.base_step, snapshot.timeline.step, c.born, c.gone, c.stayed, c.bytes_before, c.bytes_now);
     for (const TypeChange& t : c.types) text += fmt::format("{} | {} then {} | {} bytes then {}\n", t.type, t.count_before, t.count_now, t.bytes_before, t.bytes_now);
     for (const std::string& g : c.goroutines) text += g + "\n";
@@ -54,16 +59,16 @@ std::string flame_text(const FlameView& flame) {
 std::string holders_twin(const Snapshot& snapshot, const UiState&) { return flame_text(snapshot.evidence.by_holder); }
 std::string sites_twin(const Snapshot& snapshot, const UiState&) { return flame_text(snapshot.evidence.by_site); }
 std::string stacks_twin(const Snapshot& snapshot, const UiState&) { return flame_text(snapshot.evidence.by_stack); }
-std::string dump_twin(const Snapshot& snapshot, const UiState&) { return snapshot.evidence.dump; }
+std::string dump_twin(const Snapshot& snapshot, const UiState&) { return "goroutines\n" + snapshot.evidence.dump; }
 
 std::string memstats_twin(const Snapshot& snapshot, const UiState&) {
-    std::string text;
+    std::string text = "MemStats\n";
     for (const auto& [name, value] : snapshot.evidence.memstats) text += fmt::format("{} = {}\n", name, value);
     return text;
 }
 
 std::string goroutine_table_twin(const Snapshot& snapshot, const UiState&) {
-    std::string text;
+    std::string text = fmt::format("{} goroutines\n", snapshot.goroutine_table.size());
     for (const GoroutineRow& r : snapshot.goroutine_table)
         text += fmt::format("G{} {} | {} | {}{}{} | {} | {} bytes | created by {}\n", r.id, r.name, r.state, r.verdict, r.why.empty() ? "" : ": ", r.why, r.waiting_on, r.retained, r.created_at);
     return text;
@@ -71,7 +76,7 @@ std::string goroutine_table_twin(const Snapshot& snapshot, const UiState&) {
 
 std::string schedule_twin(const Snapshot& snapshot, const UiState&) {
     const SchedulesView& s = snapshot.schedules;
-    std::string text;
+    std::string text = "who can run, and which schedules leak\n";
     for (const GoroutineRow& r : snapshot.goroutine_table)
         if (r.can_run) text += fmt::format("can run: G{} {}\n", r.id, r.name);
     if (s.tried || s.wanted) text += fmt::format("{} of {} schedules tried{}: {} leak, {} deadlock, {} die, {} go on\n", s.tried, s.wanted, s.running ? ", running" : "", s.leaking, s.deadlocked, s.died, s.unfinished);
@@ -99,7 +104,7 @@ std::string collector_twin(const Snapshot& snapshot, const UiState&) {
 
 std::string marking_twin(const Snapshot& snapshot, const UiState&) {
     const MarkingView& m = snapshot.marking;
-    if (!m.active) return "";
+    if (!m.active) return "marking by hand is not under way\n";
     std::string text = fmt::format("{} white, {} grey, {} black, {} mistakes\n{}\n", m.white, m.grey.size(), m.black, m.mistakes, m.message);
     for (const auto& [address, label] : m.grey) text += fmt::format("grey 0x{:x} {}{}\n", address, label, address == m.scanning ? " (being scanned)" : "");
     for (const auto& [address, label] : m.white_children) text += fmt::format("child 0x{:x} {}\n", address, label);

@@ -22,7 +22,7 @@ std::string heap_twin(const Snapshot& snapshot, const UiState&) {
 std::string held_twin(const Snapshot& snapshot, const UiState&) {
     const HeldByView& held = snapshot.held_by;
     if (!held.has_selection) return "";
-    std::string text = held.text;
+    std::string text = held.text.empty() ? held.what + "\n" : held.text;
     for (const std::string& root : held.roots) text += "root: " + root + "\n";
     for (const std::string& word : held.words) text += word + "\n";
     if (snapshot.cut.active) text += snapshot.cut.sentence + "\n";

@@ -17,12 +17,13 @@ struct FieldState {
     bool focus = false;   // give it the keyboard in the next frame
 };
 
-enum class FlameKind { Holders, Sites, Stacks };
+// What the timeline asks for in a line of text.
+enum class Asking { Nothing, Note, Condition };
 
 struct ViewState {
     CanvasState canvas;
     FieldState search, objects, note, condition;
-    std::uint64_t edge_from = 0, edge_to = 0;   // chosen reference, for cutting; 0, 0 = the last one of the selection's path
+    Asking ask = Asking::Nothing;
     int schedules = 50;                         // to try
 };
 

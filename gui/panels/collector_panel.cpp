@@ -6,9 +6,16 @@
 namespace tw::gui {
 namespace {
 
+void row_begins() {
+    const float y = ImGui::GetCursorPosY();
+    ImGui::Dummy({0, 0});
+    ImGui::SetCursorPosY(y);
+}
+
 void button(UiState& ui, Actions& actions, const char* key, Action action) {
     const std::string text = tr(ui, key);
-    if (ImGui::GetItemRectMax().x + ImGui::CalcTextSize(text.c_str()).x + 30 < ImGui::GetWindowPos().x + ImGui::GetWindowWidth()) ImGui::SameLine();
+    const float last = ImGui::GetItemRectMax().x;   // of an empty item: the row's begin
+    if (ImGui::GetItemRectSize().x > 0 && last + ImGui::CalcTextSize(text.c_str()).x + 30 < ImGui::GetWindowPos().x + ImGui::GetWindowWidth()) ImGui::SameLine();
     if (ImGui::SmallButton((text + "##" + key).c_str())) actions.push_back(std::move(action));
     mark(ui, key);
 }
@@ -57,7 +64,7 @@ void settings(const CollectorPanelView& view, UiState& ui, Actions& actions) {
     if (view.barrier_on) barrier.stop_the_world = false;   // without the barrier only a concurrent cycle loses objects
     less.gogc = std::max(5, view.gogc / 2);
     more.gogc = std::min(1600, std::max(10, view.gogc * 2));
-    ImGui::Dummy({0, 0});
+    row_begins();
     button(ui, actions, view.stop_the_world ? "collector.make_concurrent" : "collector.make_stw", mode);
     button(ui, actions, view.barrier_on ? "collector.barrier_off" : "collector.barrier_on", barrier);
     button(ui, actions, "collector.gogc_less", less);
@@ -66,7 +73,7 @@ void settings(const CollectorPanelView& view, UiState& ui, Actions& actions) {
 
 void leak_rounds(const LeakRoundsView& leaks, UiState& ui, const Look& look, Actions& actions) {
     if (!ImGui::CollapsingHeader(tr(ui, "collector.leaks"), ImGuiTreeNodeFlags_DefaultOpen)) return;
-    ImGui::Dummy({0, 0});
+    row_begins();
     button(ui, actions, "collector.round", LeakRoundAction{1});
     button(ui, actions, "collector.round_start", LeakRoundAction{0});
     for (std::size_t i = 0; i < leaks.rounds.size() && i < leaks.shown; i++) {
@@ -89,7 +96,7 @@ Actions draw_collector_panel(const CollectorView& collector, const CollectorPane
     ImGui::PopStyleColor();
     ImGui::SameLine();
     ImGui::TextDisabled("%s", collector.last_unit.c_str());
-    ImGui::Dummy({0, 0});
+    row_begins();
     button(ui, actions, "collector.step_unit", CollectorStepAction{CollectorStep::Unit});
     button(ui, actions, "collector.step_phase", CollectorStepAction{CollectorStep::Phase});
     button(ui, actions, "collector.step_cycle", CollectorStepAction{CollectorStep::Cycle});
@@ -121,7 +128,7 @@ Actions draw_collector_panel(const CollectorView& collector, const CollectorPane
 Actions draw_marking_panel(const MarkingView& marking, UiState& ui, const Look& look) {
     using Kind = MarkingAction::Kind;
     Actions actions;
-    ImGui::Dummy({0, 0});
+    row_begins();
     button(ui, actions, marking.active ? "marking.again" : "marking.start", MarkingAction{Kind::Start});
     if (!marking.active) {
         muted_text(look, tr(ui, "marking.hint"));
@@ -151,7 +158,7 @@ Actions draw_marking_panel(const MarkingView& marking, UiState& ui, const Look& 
         if (i == 0) mark(ui, "marking.child.1");
         ImGui::PopID();
     }
-    ImGui::Dummy({0, 0});
+    row_begins();
     button(ui, actions, "marking.blacken", MarkingAction{Kind::Blacken});
     return actions;
 }

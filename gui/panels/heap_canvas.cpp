@@ -61,7 +61,8 @@ void draw_minimap(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size
     const bool all_in_view = canvas.pan_x >= 0 && canvas.pan_y >= 0 && whole.x * canvas.zoom + canvas.pan_x <= size.x && whole.y * canvas.zoom + canvas.pan_y <= size.y;
     if (!canvas.minimap || all_in_view || size.x < 260) return;
     const float width = std::min(150.f, size.x * 0.25f), scale = std::min(width / whole.x, size.y * 0.3f / whole.y);
-    const ImVec2 a(corner.x + size.x - whole.x * scale - 12, corner.y + 8), b(a.x + whole.x * scale, a.y + whole.y * scale);
+    const float legend = look.fonts.small->FontSize * 3.6f;
+    const ImVec2 a(corner.x + size.x - whole.x * scale - 12, corner.y + size.y - legend - whole.y * scale), b(a.x + whole.x * scale, a.y + whole.y * scale);
     list.AddRectFilled({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, (look.colours.canvas & 0x00FFFFFF) | 0xE0000000, 4);
     list.AddRect({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.border, 4);
     const auto dot = [&](const Box& box, ImU32 colour) {

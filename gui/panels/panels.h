@@ -29,7 +29,7 @@ Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiSt
 Actions draw_held_by_panel(const HeldByView& held_by, const CutPanelView& cut, UiState& ui, const Look& look);
 float timeline_height(const Look& look, float scale);
 Actions draw_timeline_panel(const TimelineView& timeline, UiState& ui, const Look& look);
-Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const HeapView& heap, UiState& ui, const Look& look);
+Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const HeapView& heap, const ValuesPanelView& values, UiState& ui, const Look& look);
 Actions draw_objects_panel(const ObjectsView& objects, std::uint64_t selected, UiState& ui, const Look& look);
 Actions draw_totals_panel(const ObjectsView& objects, UiState& ui, const Look& look);
 Actions draw_goroutine_table_panel(const std::vector<GoroutineRow>& rows, UiState& ui, const Look& look);

@@ -10,10 +10,10 @@ struct Heading { const char* key; ObjectColumn column; float width; };
 
 // A heading that sorts when it is clicked; the sorted one carries an arrow.
 void sort_headings(const ObjectsView& objects, UiState& ui, Actions& actions) {
-    static constexpr Heading kHeadings[] = {{"objects.label", ObjectColumn::Type, 12}, {"objects.state", ObjectColumn::State, 6}, {"objects.shallow", ObjectColumn::Shallow, 5},
-                                            {"objects.retained", ObjectColumn::Retained, 6}, {"objects.share", ObjectColumn::Retained, 4}, {"objects.distance", ObjectColumn::Distance, 4},
-                                            {"objects.born", ObjectColumn::Born, 11}, {"objects.held", ObjectColumn::HeldBy, 12}};
-    for (const Heading& heading : kHeadings) ImGui::TableSetupColumn(tr(ui, heading.key), ImGuiTableColumnFlags_WidthFixed, heading.width * ImGui::GetFontSize() * 0.62f);
+    static constexpr Heading kHeadings[] = {{"objects.label", ObjectColumn::Type, 14}, {"objects.state", ObjectColumn::State, 6}, {"objects.shallow", ObjectColumn::Shallow, 5},
+                                            {"objects.retained", ObjectColumn::Retained, 6.5f}, {"objects.share", ObjectColumn::Retained, 4}, {"objects.distance", ObjectColumn::Distance, 6},
+                                            {"objects.born", ObjectColumn::Born, 11}, {"objects.held", ObjectColumn::HeldBy, 16}};
+    for (const Heading& heading : kHeadings) ImGui::TableSetupColumn(tr(ui, heading.key), ImGuiTableColumnFlags_WidthFixed, heading.width * ImGui::GetFontSize());
     ImGui::TableSetupScrollFreeze(1, 1);
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     for (const Heading& heading : kHeadings) {

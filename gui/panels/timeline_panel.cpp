@@ -137,6 +137,15 @@ float timeline_height(const Look& look, float) { return look.fonts.small->FontSi
 
 Actions draw_timeline_panel(const TimelineView& timeline, UiState& ui, const Look& look) {
     Actions actions;
+    if (ui.view.ask != Asking::Nothing) {
+        const bool note = ui.view.ask == Asking::Note;
+        FieldState& field = note ? ui.view.note : ui.view.condition;
+        if (draw_field(field, note ? "time.note" : "time.condition", tr(ui, note ? "time.note" : "time.condition"), ImGui::GetFontSize() * 24, ui)) {
+            if (note) actions.push_back(BookmarkAction{field.text});
+            else actions.push_back(RunUntilAction{field.text});
+            ui.view.ask = Asking::Nothing;
+        }
+    }
     const float lane = look.fonts.small->FontSize * 1.25f;
     const float names = look.fonts.small->CalcTextSizeA(look.fonts.small->FontSize, 1e6f, 0, "channels, timers").x + 12;
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -66,7 +66,7 @@ void draw_slot(const SlotView& slot, const HeapView& heap, UiState& ui, const Lo
 
 }  // namespace
 
-Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const HeapView& heap, UiState& ui, const Look& look) {
+Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const HeapView& heap, const ValuesPanelView& values, UiState& ui, const Look& look) {
     Actions actions;
     static constexpr const char* kLevels[] = {"values.concept", "values.words", "values.bytes"};
     for (int i = 0; i < 3; i++) {
@@ -87,6 +87,15 @@ Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const He
             }
         }
     }
+    ImGui::PopFont();
+    ImGui::PushFont(look.fonts.small);
+    for (std::size_t i = 0; i < values.structures.size(); i++) {
+        const StructureText& structure = values.structures[i];
+        if (!ImGui::CollapsingHeader((structure.title + "###structure" + std::to_string(i)).c_str())) continue;
+        for (const std::string& row : structure.rows) ImGui::TextUnformatted(row.c_str());
+    }
+    if (!values.ledger.empty() && ImGui::CollapsingHeader(tr(ui, "values.ledger"), ImGuiTreeNodeFlags_DefaultOpen))
+        for (const std::string& row : values.ledger) ImGui::TextWrapped("%s", row.c_str());
     ImGui::PopFont();
     return actions;
 }

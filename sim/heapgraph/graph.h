@@ -93,9 +93,6 @@ bool shortest_path(const HeapGraph& graph, NodeId target, HeapPath& path);
 // A shortest path that starts at this root; false when it does not reach the target.
 bool shortest_path_from(const HeapGraph& graph, std::uint32_t root, NodeId target, HeapPath& path);
 
-// Up to `most` paths that share no reference, the shortest first: to free the target, one reference of each must go.
-std::vector<HeapPath> independent_paths(const HeapGraph& graph, NodeId target, std::size_t most);
-
 // Up to `limit` paths that have no root word and no object in common but the target: as many as there can be, which is the
 // number of objects and root words that would have to go to free it. Shortest first. `complete`: there are no more.
 // Differs from shortest paths: one of them may be longer, when the shortest stands in the way of two others.

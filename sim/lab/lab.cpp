@@ -53,8 +53,13 @@ void slice(Lab& lab) {
     lab.message.clear();
     if (!end.reached && lab.travel->kind == Kind::CollectorUnit) lab.message = "No collection begins before the program ends; G asks for one now.";
     if (!end.reached && lab.travel->kind == Kind::Allocation) lab.message = "package main allocates nothing more before the program ends.";
+    if (!end.reached && (lab.travel->kind == Kind::Write || lab.travel->kind == Kind::WriteBack)) lab.message = "It is not written to in that direction.";
+    if (!end.reached && lab.travel->kind == Kind::Swept) lab.message = "It is not swept before the program ends.";
+    if (!end.reached && lab.travel->kind == Kind::Condition) lab.message = "The condition does not hold before the program ends.";
     if (!end.reached && lab.travel->kind == Kind::Line) lab.message = "That line is not reached again.";
     lab.step_before = lab.travel->origin;
+    // who looks for a write and finds none stays where he was
+    if (!end.reached && (lab.travel->kind == Kind::Write || lab.travel->kind == Kind::WriteBack)) lab.session->seek(lab.travel->origin);
     lab.travel.reset();
     arrive(lab);
 }

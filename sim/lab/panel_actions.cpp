@@ -67,13 +67,20 @@ void jump_to_last_cut(Lab& lab) {
     const std::uint64_t now = session.machine.steps();
     lab.step_before = now;
     const bool alive = reachable_at(lab, now);
-    std::uint64_t low = lab.selection.born + 1, high = alive ? session.observed() : now;
+    std::uint64_t low = now, high = alive ? session.observed() : now;
     if (alive && reachable_at(lab, high)) {
         session.seek(now);
         lab.message = "As far as the run is known, a root leads to it.";
         return;
     }
-    if (!reachable_at(lab, low)) high = low;
+    // no root leads to it right after its birth: the address is stored an instruction later
+    for (std::uint64_t after = 1; !alive && lab.selection.born + after < now; after *= 2)
+        if (reachable_at(lab, lab.selection.born + after)) low = lab.selection.born + after;
+    if (!alive && low == now) {
+        session.seek(now);
+        lab.message = "No root was found that ever led to it.";
+        return;
+    }
     while (high - low > 1) {
         const std::uint64_t middle = low + (high - low) / 2;
         (reachable_at(lab, middle) ? low : high) = middle;

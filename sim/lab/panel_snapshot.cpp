@@ -6,6 +6,7 @@
 #include "sim/collector/collector.h"
 #include "sim/lab/lab.h"
 #include "sim/query/goroutines.h"
+#include "sim/views/evidence_view.h"
 #include "sim/views/flames_view.h"
 #include "sim/views/objects_view.h"
 
@@ -75,24 +76,19 @@ std::vector<BarrierRow> barrier_log(Session& session) {
     return rows;
 }
 
-const std::vector<std::string>& differences() {
-    static const std::vector<std::string> all = {
-        "One worker marks, not a quarter of the Ps and idle ones.",
-        "Objects are marked one by one; Go 1.26 marks small objects span by span (Green Tea).",
-        "An allocation at the goal finishes the whole cycle; in real Go it marks in proportion to what it allocates.",
-        "The work list is a stack; in real Go each P has buffers and queues of spans.",
-        "The sweeper works span by span when asked; in real Go also in the background.",
-        "The trigger has no estimate of how fast the program allocates.",
-    };
-    return all;
-}
-
 std::string assist_text(const Runtime& rt) {
     const Collector& collector = rt.collector;
     if (collector.phase() == GcPhase::Off)
         return fmt::format("no assist: a cycle is due at {} live bytes, {} are live", rt.heap.trigger, rt.heap.live_bytes());
     if (rt.heap.live_bytes() >= collector.goal()) return "the heap is at its goal: the next allocation must finish the cycle";
     return fmt::format("no assist yet: {} bytes may be allocated before the goal", collector.goal() - rt.heap.live_bytes());
+}
+
+void add_settings(const Runtime& rt, CollectorPanelView& view) {
+    view.stop_the_world = rt.collector.settings.stop_the_world;
+    view.barrier_on = rt.collector.settings.write_barrier;
+    view.gogc = rt.collector.settings.gogc;
+    view.seed = rt.settings.seed;
 }
 
 CollectorPanelView collector_panel(const Lab& lab, const HeapPicture& picture) {
@@ -115,11 +111,8 @@ CollectorPanelView collector_panel(const Lab& lab, const HeapPicture& picture) {
     view.curve = session.memory();
     view.assist = assist_text(rt);
     for (const LostObject& lost : session.machine.lost_objects()) view.lost.push_back(lost.text);
-    view.differences = differences();
-    view.stop_the_world = rt.collector.settings.stop_the_world;
-    view.barrier_on = rt.collector.settings.write_barrier;
-    view.gogc = rt.collector.settings.gogc;
-    view.seed = rt.settings.seed;
+    for (const DifferenceView& each : make_differences_view())
+        view.differences.push_back(each.subject + ": " + (lab.language == "zh" ? each.chinese : each.english));
     view.leaks = make_leak_rounds(picture);
     view.leaks.shown = lab.panels.leak_rounds;
     return view;
@@ -167,6 +160,42 @@ CutPanelView cut_view(const Lab& lab, const HeapPicture& picture) {
     return view;
 }
 
+// ---- values
+
+const char* structure_kind(const ValueView& value) {
+    const std::string& type = value.type;
+    if (value.is_interface) return value.word0_name == "tab" && value.word0 != "0x0" ? "itab" : "";
+    if (type.starts_with("chan ") || type.starts_with("<-chan ") || type.starts_with("chan<- ")) return "chan";
+    if (type.starts_with("map[")) return "map";
+    if (type.starts_with("func(")) return "closure";
+    if (type.starts_with("[]")) return "slice";
+    if (type == "string") return "string";
+    return value.concept_text.find('{') != std::string::npos && !type.starts_with("*") ? "layout" : "";
+}
+
+ValuesPanelView values_panel(const Lab& lab, const std::vector<GoroutineView>& goroutines) {
+    constexpr std::size_t kMostStructures = 16, kMostStructureRows = 60;
+    const Runtime& rt = lab.session->machine.rt;
+    ValuesPanelView view;
+    for (const GoroutineView& goroutine : goroutines) {
+        if (!goroutine.is_current) continue;
+        const auto frame = std::find_if(goroutine.frames.begin(), goroutine.frames.end(), [](const FrameView& f) { return !f.slots.empty(); });
+        if (frame == goroutine.frames.end()) break;
+        for (const SlotView& slot : frame->slots) {
+            const std::string kind = structure_kind(slot.value);
+            if (kind.empty() || !slot.live || view.structures.size() == kMostStructures) continue;
+            const StructureView structure = make_structure_view(rt, kind, slot.name);
+            if (!structure.error.empty()) continue;
+            StructureText text{slot.name + ": " + structure.title, {}};
+            for (const StructureRowView& row : structure.rows)
+                if (text.rows.size() < kMostStructureRows) text.rows.push_back(std::string(static_cast<std::size_t>(row.indent) * 2, ' ') + row.text);
+            view.structures.push_back(std::move(text));
+        }
+    }
+    for (const LedgerRowView& row : make_ledger_view(rt).rows) view.ledger.push_back(row.text);
+    return view;
+}
+
 // ---- time
 
 void add_time(const Lab& lab, Snapshot& view) {
@@ -190,9 +219,11 @@ void add_panels(const Lab& lab, Parts parts, Snapshot& view) {
         options.text = lab.panels.objects_text;
         view.objects = make_objects_view(picture, options);
     }
-    if (wants(parts, Part::GoroutineTable)) view.goroutine_table = make_goroutine_table(picture);
+    view.goroutine_table = make_goroutine_table(picture, wants(parts, Part::GoroutineTable));
     if (wants(parts, Part::Collector)) view.collector_panel = collector_panel(lab, picture);
+    add_settings(session.machine.rt, view.collector_panel);
     if (lab.panels.marking.active && lab.panels.marking.step == session.machine.steps()) view.marking = marking_view(lab.panels.marking, picture);
+    if (wants(parts, Part::Values)) view.values = values_panel(lab, view.goroutines);
     if (wants(parts, Part::Evidence)) view.evidence = make_flames_view(picture);
     if (wants(parts, Part::Comparison) && lab.panels.base) view.comparison = compare_moments(*lab.panels.base, picture);
     if (lab.panels.search) view.schedules = lab.panels.search->view();

@@ -54,7 +54,7 @@ std::vector<std::uint64_t> retained_by_each(const HeapPicture& picture, const st
 
 }  // namespace
 
-std::vector<GoroutineRow> make_goroutine_table(const HeapPicture& picture) {
+std::vector<GoroutineRow> make_goroutine_table(const HeapPicture& picture, bool with_retained) {
     const Runtime& rt = picture.rt;
     const LeakSearch search = search_leaked_goroutines(rt, picture.graph);
     std::map<std::uint32_t, std::pair<std::size_t, std::uint64_t>> woken;
@@ -78,6 +78,7 @@ std::vector<GoroutineRow> make_goroutine_table(const HeapPicture& picture) {
         rows.push_back(std::move(row));
     }
     std::stable_sort(rows.begin(), rows.end(), [](const GoroutineRow& a, const GoroutineRow& b) { return a.id < b.id; });
+    if (!with_retained) return rows;
     std::vector<std::uint64_t> ids;
     for (const GoroutineRow& row : rows)
         if (ids.size() < kMostRetained) ids.push_back(row.id);

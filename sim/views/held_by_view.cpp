@@ -64,7 +64,8 @@ HeldByView make_held_by_view(const HeapPicture& picture, std::uint64_t address) 
     view.shallow = graph.nodes[node.index].object.size;
     view.retained = picture.dominators().retained[node.index];
     add_words(picture, node, view);
-    const std::vector<HeapPath> paths = independent_paths(graph, node, kMostPaths);
+    std::vector<HeapPath> paths = disjoint_paths(graph, node, kMostPaths);
+    if (paths.size() == 1) shortest_path(graph, node, paths[0]);
     if (paths.empty()) {
         view.sentence = "Nothing leads to it: the next collection frees it.";
         view.text = text_of(view);

@@ -19,7 +19,8 @@ struct ObjectsOptions {
 };
 ObjectsView make_objects_view(const HeapPicture& picture, const ObjectsOptions& options = {});
 
-std::vector<GoroutineRow> make_goroutine_table(const HeapPicture& picture);
+// `retained`: with what only each keeps, which costs two walks of the heap for each.
+std::vector<GoroutineRow> make_goroutine_table(const HeapPicture& picture, bool retained = true);
 // `shown` is left to whoever steps through them.
 LeakRoundsView make_leak_rounds(const HeapPicture& picture);
 

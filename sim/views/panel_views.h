@@ -38,6 +38,15 @@ struct ObjectsView {
     bool ascending = false;
 };
 
+// ---- values
+
+// What stands in memory behind a variable, field by field: an itab with its methods, a channel with its queue, a map, a closure.
+struct StructureText { std::string title; std::vector<std::string> rows; };
+struct ValuesPanelView {
+    std::vector<StructureText> structures;    // of the innermost frame's variables
+    std::vector<std::string> ledger;          // conversions to interfaces by line, and how they ended
+};
+
 // ---- goroutines
 
 struct GoroutineRow {

@@ -192,6 +192,7 @@ struct Snapshot {
     TimelineView timeline;
     NarrationView narration;
     ObjectsView objects;
+    ValuesPanelView values;
     std::vector<GoroutineRow> goroutine_table;
     CollectorPanelView collector_panel;
     MarkingView marking;

@@ -122,6 +122,7 @@ std::string shape(const UiState& ui) {
     std::string text = ui.focus + std::string(theme_name(ui.theme)) + preset_name(ui.preset) + ui.clipboard + ui.notice + ui.palette.query;
     for (const std::string& id : shown_panes(ui.layout)) text += id;
     const CanvasState& c = ui.view.canvas;
+    for (const bool flag : {c.minimap, ui.view.search.focus, ui.view.objects.focus, ui.view.ask != Asking::Nothing}) text += flag ? "1" : "0";
     for (const float number : {ui.scale, c.zoom, c.pan_x, c.pan_y, static_cast<float>(ui.source.cursor_line), static_cast<float>(static_cast<int>(ui.level)),
                                static_cast<float>(static_cast<int>(ui.dialog)), ui.editor.open ? 1.f : 0.f, ui.source.explain ? 1.f : 0.f,
                                ui.take_picture ? 1.f : 0.f, ui.take_series ? 1.f : 0.f, ui.maximised ? 1.f : 0.f, ui.quit ? 1.f : 0.f, c.fit ? 1.f : 0.f})
@@ -255,4 +256,95 @@ TEST_CASE("a pane that is too small for its panel draws nothing and does not fai
     stage.ui.dialog = Dialog::Help;
     ImGui::GetIO().DisplaySize = {900, 500};
     for (int i = 0; i < 3; i++) stage.frame();
+}
+
+namespace {
+
+// What the panels of tables, collector, evidence and schedules need of a moment.
+void add_panels(Snapshot& s) {
+    s.held_by.others = {{{"package variable main.cache", 0}, {"[0]", 0xc000000010ull}}};
+    s.held_by.text = "[]byte backing, 1 MiB";
+    s.heap.groups.push_back({"node@3", "*main.node", 500, 12000, 3, 2, 3, 0});
+    s.heap.edges.push_back({0xc000000000ull, 0, -1, ".next", false, 0, -1, 7, false});
+    s.objects.rows.push_back({0xc000000000ull, 7, "[]byte backing, 1 MiB", "reachable", 1048576, 1048600, 0.9, 2, "main.go:9, step 7", "boxed []uint8"});
+    s.objects.totals.push_back({"[]byte backing", 1, 1048576, 0});
+    s.goroutine_table.push_back({1, "main.main", "running", "", 0, 0, "", "runs", "", true, false});
+    s.goroutine_table.push_back({7, "main.worker", "runnable", "", 24, 1, "main.main main.go:12", "runs", "", false, true});
+    s.goroutine_table.push_back({8, "main.stuck", "chan send", "chan int 0xc000", 24, 1, "main.main main.go:13", "leaked", "nothing that can still run reaches it", false, false});
+    s.collector_panel.work = {{0xc000000000ull, "[]byte backing, 1 MiB"}};
+    s.collector_panel.curve = {{1, 10, 100, 90}, {50, 60, 100, 90}, {99, 95, 120, 90}};
+    s.collector_panel.cycles.push_back({1, 40, false, 10, 20, 15, 100, "gc 1 @0.000s"});
+    s.collector_panel.leaks.rounds.resize(2);
+    s.marking.active = true;
+    s.marking.grey = {{0xc000000000ull, "[]byte backing, 1 MiB"}};
+    s.marking.scanning = 0xc000000000ull;
+    s.marking.white_children = {{0xc000000010ull, "*main.node"}};
+    for (FlameView* flame : {&s.evidence.by_site, &s.evidence.by_stack, &s.evidence.by_holder}) *flame = {"heap by who holds it", "bytes", 100, {{"main", 0, 100, 0, -1, 0}, {"node", 0, 60, 1, 0, 0xc000000000ull}}};
+    s.evidence.dump = "goroutine 1 [running]:";
+    s.evidence.memstats = {{"HeapAlloc", 1}};
+    s.comparison.has_base = true;
+    s.comparison.types.push_back({"*main.node", 1, 3, 24, 72});
+    s.schedules.tried = s.schedules.wanted = 50;
+    s.schedules.found.push_back({3, "1 leaked: goroutine 8"});
+    s.timeline.lanes.push_back({1, "main.main", {{1, 'X'}, {40, 's'}, {60, 'R'}}});
+    s.timeline.bookmarks.push_back({30, "here"});
+    s.timeline.memory = s.collector_panel.curve;
+    s.cut.active = true;
+    s.cut.sentence = "If .data were cut, 1 object of 1 MiB would go.";
+    s.cut.freed = {0xc000000010ull};
+}
+
+template <class T>
+bool clicked(const char* pane, const char* control) {
+    Stage stage;
+    add_panels(stage.snapshot);
+    show_pane(stage.ui.layout, pane, "source");
+    stage.ui.focus = pane;
+    stage.ui.maximised = true;
+    INFO(pane << " " << control);
+    stage.frame();
+    stage.frame();
+    REQUIRE(stage.ui.marks.count(control) == 1);
+    return has<T>(stage.click(control));
+}
+
+}  // namespace
+
+TEST_CASE("every pane draws alone, in both languages, large and small, and has its text", "[gui][panels]") {
+    for (const Pane& pane : panes())
+        for (const Language language : {Language::English, Language::Chinese}) {
+            Stage stage;
+            add_panels(stage.snapshot);
+            INFO(pane.id);
+            stage.ui.language = language;
+            show_pane(stage.ui.layout, pane.id, "source");
+            stage.ui.focus = pane.id;
+            stage.ui.maximised = true;
+            for (const ImVec2 size : {ImVec2(1600, 1000), ImVec2(300, 120), ImVec2(3200, 2000)}) {
+                ImGui::GetIO().DisplaySize = size;
+                for (int i = 0; i < 3; i++) stage.frame();
+                if (size.x > 300) CHECK(stage.ui.marks.count(std::string("pane.") + pane.id) == 1);   // the smallest has no room for it
+            }
+            pane.twin(stage.snapshot, stage.ui);
+        }
+}
+
+TEST_CASE("clicks in the panels become actions", "[gui][panels]") {
+    CHECK(clicked<SelectObjectAction>("objects", "objects.first"));
+    CHECK(clicked<SortObjectsAction>("objects", "objects.shallow"));
+    CHECK(clicked<FilterAction>("totals", "totals.first"));
+    CHECK(clicked<ChooseGoroutineAction>("goroutine_table", "gtable.7"));
+    CHECK(clicked<CompareAction>("compare", "compare.remember"));
+    CHECK(clicked<JumpAction>("compare", "compare.go"));
+    CHECK(clicked<CollectorStepAction>("collector", "collector.step_phase"));
+    CHECK(clicked<CollectAction>("collector", "collector.now"));
+    CHECK(clicked<MachineAction>("collector", "collector.make_concurrent"));
+    CHECK(clicked<LeakRoundAction>("collector", "collector.round"));
+    CHECK(clicked<MarkingAction>("marking", "marking.grey.1"));
+    CHECK(clicked<MarkingAction>("marking", "marking.child.1"));
+    CHECK(clicked<MarkingAction>("marking", "marking.blacken"));
+    CHECK(clicked<SearchSchedulesAction>("schedule", "schedule.search"));
+    CHECK(clicked<MachineAction>("schedule", "schedule.first"));
+    CHECK(clicked<ChooseGoroutineAction>("schedule", "schedule.run.7"));
+    CHECK(clicked<SelectObjectAction>("held", "held_by.other.1.2"));
 }
