@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <charconv>
 #include <memory>
 
 #include "sim/cli/commands.h"
@@ -16,8 +17,8 @@ namespace {
 struct RunOptions {
     std::string path;
     std::uint64_t seed = 0, max_steps = ~0ull;
-    std::string max_memory;
-    bool gctrace = false, stop_the_world = false, concurrent = false, history = false;
+    std::string max_memory, gogc, memory_limit;
+    bool gctrace = false, stop_the_world = false, concurrent = false, no_barrier = false, history = false;
     std::vector<std::string> args;
 };
 
@@ -36,6 +37,30 @@ void flush(Machine& machine) {
     machine.rt.pending_output.clear();
 }
 
+// GOGC and GOMEMLIMIT as the environment of a real program would set them. False: said why. [go1.26 runtime/mgcpacer.go readGOGC]
+bool set_collector(const RunOptions& options, CollectorSettings& collector) {
+    collector.write_barrier = !options.no_barrier;
+    collector.stop_the_world = options.stop_the_world || !(options.concurrent || options.no_barrier);
+    if (options.gogc == "off") {
+        collector.gogc = -1;
+    } else if (!options.gogc.empty()) {
+        const char* end = options.gogc.data() + options.gogc.size();
+        const auto [at, error] = std::from_chars(options.gogc.data(), end, collector.gogc);
+        if (error != std::errc{} || at != end || collector.gogc < 0) {
+            fmt::print(stderr, "twoword: --gogc: a number from 0 on, or off\n");
+            return false;
+        }
+    }
+    if (options.memory_limit.empty() || options.memory_limit == "off") return true;
+    const auto bytes = parse_size(options.memory_limit);
+    if (!bytes.ok()) {
+        fmt::print(stderr, "twoword: --memory-limit: {}\n", bytes.error);
+        return false;
+    }
+    collector.memory_limit = *bytes.value;
+    return true;
+}
+
 int run(const RunOptions& options) {
     auto sources = read_sources(options.path);
     if (!sources.ok()) {
@@ -50,7 +75,7 @@ int run(const RunOptions& options) {
     RuntimeSettings settings;
     settings.seed = options.seed;
     settings.gctrace = options.gctrace;
-    settings.collector.stop_the_world = !options.concurrent;
+    if (!set_collector(options, settings.collector)) return 1;
     if (!options.max_memory.empty()) {
         const auto bytes = parse_size(options.max_memory);
         if (!bytes.ok()) {
@@ -103,6 +128,9 @@ void add_run(CLI::App& app, int& status) {
     command->add_flag("--gctrace", o->gctrace, "a line for each collection, as GODEBUG=gctrace=1");
     command->add_flag("--stw", o->stop_the_world, "collect with the world stopped (the default so far)");
     command->add_flag("--concurrent", o->concurrent, "collect while the program runs");
+    command->add_flag("--no-barrier", o->no_barrier, "as --concurrent, without the write barrier: objects that are lost are named");
+    command->add_option("--gogc", o->gogc, "GOGC: percentage, or off");
+    command->add_option("--memory-limit", o->memory_limit, "GOMEMLIMIT, as 64MiB");
     command->add_flag("--history", o->history, "record while running, as the lab does");
     command->add_option("ARGS", o->args, "arguments of the program");
     command->callback([o, &status] { status = run(*o); });

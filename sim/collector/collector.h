@@ -97,6 +97,8 @@ public:
 
     [[nodiscard]] bool is_grey(const Memory& memory, const Heap& heap, const ObjectRef& object) const;  // O(work list)
     [[nodiscard]] std::vector<std::uint64_t> work() const;                          // bases of the grey objects; last is next
+    [[nodiscard]] const std::vector<std::uint64_t>& work_stack() const { return work_; }  // all but those in the queue
+    [[nodiscard]] std::vector<std::uint64_t> waiting_objects() const;               // those in the queue, the first one first
     [[nodiscard]] std::size_t grey_objects() const { return work_.size() + waiting_; }
     [[nodiscard]] bool has_work() const { return !work_.empty() || waiting_ != 0; }
     [[nodiscard]] Address next_object() const;                                      // requires has_work

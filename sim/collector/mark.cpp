@@ -57,9 +57,15 @@ Address Collector::next_object() const {
     return Address{queue_[queue_first_]};
 }
 
-std::vector<std::uint64_t> Collector::work() const {
+std::vector<std::uint64_t> Collector::waiting_objects() const {
     std::vector<std::uint64_t> all;
-    for (std::uint32_t i = waiting_; i-- != 0;) all.push_back(queue_[(queue_first_ + i) % kQueue]);
+    for (std::uint32_t i = 0; i < waiting_; i++) all.push_back(queue_[(queue_first_ + i) % kQueue]);
+    return all;
+}
+
+std::vector<std::uint64_t> Collector::work() const {
+    std::vector<std::uint64_t> all = waiting_objects();
+    std::reverse(all.begin(), all.end());
     all.insert(all.end(), work_.begin(), work_.end());
     if (all.empty()) return all;
     const auto next = std::find(all.begin(), all.end(), next_object().value);

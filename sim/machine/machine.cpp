@@ -64,7 +64,7 @@ void Machine::finish_cycle() {
 }
 
 // With the world stopped: a whole cycle, or what is left of a concurrent one. runtime.GC comes here; so does an allocation.
-void Machine::collect(std::uint64_t until_step) {
+void Machine::collect(std::uint64_t until_step, bool stop_at_unit) {
     Collector& collector = rt.collector;
     if (!collecting_) {
         const bool starts = collector.phase() == GcPhase::Off;
@@ -72,6 +72,7 @@ void Machine::collect(std::uint64_t until_step) {
         if (starts && !collector.settings.stop_the_world && !rt.gc_requested) return;  // from here on by turns
         collecting_ = true;
     }
+    if (stop_at_unit) return;
     while (rt.steps < until_step && collector.phase() != GcPhase::Off) {
         if (!collector.settings.write_barrier && collector.mark_ends_next()) {
             take_turn();
@@ -85,7 +86,7 @@ void Machine::collect(std::uint64_t until_step) {
     if (collector.phase() != GcPhase::Off) return;
     const bool other = rt.gc_requested && !collector.cycle().forced;  // it was the concurrent cycle before
     finish_cycle();
-    if (other && !ended()) collect(until_step);
+    if (other && !ended()) collect(until_step, stop_at_unit);
 }
 
 // The mark phase ends at a moment for which there is a stack map of the running goroutine, unless none comes for long.
@@ -131,14 +132,23 @@ void Machine::report_lost(std::vector<LostObject> lost) {
     }
 }
 
-void Machine::run(std::uint64_t until_step) {
+void Machine::run(std::uint64_t until_step) { run_program(until_step, false); }
+
+bool Machine::run_to_unit(std::uint64_t until_step) {
+    run_program(until_step, true);
+    return unit_is_next();
+}
+
+void Machine::run_program(std::uint64_t until_step, bool stop_at_unit) {
     while (!ended() && rt.steps < until_step) {
         if (collecting_) {
-            collect(until_step);
+            if (stop_at_unit) return;
+            collect(until_step, stop_at_unit);
             continue;
         }
         if (rt.g().instruction_done && rt.g().status == GStatus::Running) resume(rt);
         if (collecting_concurrently() && rt.steps >= next_unit_) {
+            if (stop_at_unit && unit_is_next()) return;
             take_turn();
             continue;
         }
@@ -157,14 +167,14 @@ void Machine::run(std::uint64_t until_step) {
         switch (execute(rt, end - rt.steps)) {
             case Halt::Fuel: break;
             case Halt::Ended: return;
-            case Halt::Collect: collect(until_step); break;
+            case Halt::Collect: collect(until_step, stop_at_unit); break;
             case Halt::Switch:
                 if (!rt.schedule()) return;
                 resume(rt);
                 slice_end_ = rt.steps + kTimeSlice;
                 break;
         }
-        if (rt.gc_requested && !collecting_ && !ended()) collect(until_step);
+        if (rt.gc_requested && !collecting_ && !ended()) collect(until_step, stop_at_unit);
     }
 }
 

@@ -34,6 +34,8 @@ public:
     // Runs until `until_step` steps were made or the program ended. Equal to that many single steps.
     void run(std::uint64_t until_step);
     void step() { run(rt.steps + 1); }
+    // As `run`, but stops before a unit of the collector's work; true when one is next.
+    bool run_to_unit(std::uint64_t until_step);
     [[nodiscard]] bool ended() const { return rt.end.kind != EndKind::Running; }
     [[nodiscard]] std::uint64_t steps() const { return rt.steps; }
     [[nodiscard]] bool collecting() const { return collecting_; }  // the mutator stands: a step is a unit of the collector's work
@@ -64,7 +66,8 @@ public:
 private:
     void start_cycle();
     void finish_cycle();
-    void collect(std::uint64_t until_step);
+    void run_program(std::uint64_t until_step, bool stop_at_unit);
+    void collect(std::uint64_t until_step, bool stop_at_unit);
     void take_turn();
     [[nodiscard]] bool waits_for_safepoint() const;
     void report_lost(std::vector<LostObject> lost);

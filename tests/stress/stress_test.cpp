@@ -80,6 +80,8 @@ TEST_CASE("programs run the same under collections at every allocation, and noth
             CHECK(r.failure == "");
             CHECK(r.collections > 2);
             CHECK(r.validated > 100);
+            CHECK(r.validated == r.mark_units);
+            CHECK(r.swept_checked == r.sweep_units);
         }
     }
 }
@@ -127,4 +129,20 @@ TEST_CASE("with the barrier nothing is lost; without it the lost object is found
     Output output;
     drain(without, output);
     CHECK(output.err.find("twoword: " + lost.text + "\n") != std::string::npos);
+}
+
+TEST_CASE("the validator that follows each unit finds what is lost without the barrier, and nothing with it", "[stress]") {
+    const auto image = image_of(kMover);
+    StressCase how;
+    how.stop_the_world = false;
+    how.collect_every = 40;
+    how.slice = 5;
+    how.max_steps = 200'000;
+    CHECK(StressedRun(image, how).run().failure.find("too many steps") == 0);
+    how.write_barrier = false;
+    const StressResult r = StressedRun(image, how).run();
+    CAPTURE(r.failure);
+    CHECK(r.failure.find("black 0x") == 0);
+    CHECK(r.failure.find("full check") == std::string::npos);
+    CHECK(r.validated > 10);
 }

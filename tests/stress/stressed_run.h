@@ -8,6 +8,7 @@
 
 #include "sim/bytecode/disassemble.h"
 #include "tests/support/programs.h"
+#include "tests/stress/step_validator.h"
 #include "tests/support/reachability.h"
 
 namespace tw::test {
@@ -15,14 +16,14 @@ namespace tw::test {
 struct StressCase {
     std::uint64_t seed = 0;
     bool stop_the_world = true;
+    bool write_barrier = true;
     std::uint32_t collect_every = 1;
     std::uint32_t slice = 7;             // instructions between two units of a concurrent cycle
-    std::uint64_t budget = 1'000'000;    // objects that checks may look at; after that every 64th unit and 16th collection is checked
     std::uint64_t max_steps = 300'000'000;
 };
 
 struct StressResult {
-    std::uint64_t collections = 0, units = 0, validated = 0, walks = 0, steps = 0;
+    std::uint64_t collections = 0, mark_units = 0, validated = 0, sweep_units = 0, swept_checked = 0, walks = 0, full = 0, steps = 0;
     std::string failure;                 // what went wrong first, "" for nothing
     Output output;
     ProgramEnd end;
@@ -72,10 +73,8 @@ public:
 
     StressResult run() {
         while (!machine_.ended() && machine_.steps() < how_.max_steps && result_.failure.empty()) {
-            const bool unit = machine_.unit_is_next();
-            if (unit && machine_.rt.collector.marking()) before_unit();
-            machine_.step();
-            if (unit) after_unit();
+            const std::uint64_t before = machine_.steps();
+            if (machine_.run_to_unit(how_.max_steps)) one_unit(machine_.steps() != before);
             if (!machine_.rt.pending_output.empty()) drain(machine_, result_.output);
         }
         drain(machine_, result_.output);
@@ -88,68 +87,122 @@ public:
 private:
     StressCase how_;
     Machine machine_;
+    StepValidator validator_{machine_.rt};
     StressResult result_;
-    std::unordered_set<std::uint64_t> reached_;   // before the first unit (world stopped) or before marking ends
+    std::unordered_set<std::uint64_t> reached_;              // before the first unit (world stopped) or before marking ends
     std::unordered_set<std::uint64_t> kept_by_finalizers_;   // they live once more
-    bool marking_ = false, walked_ = false;
-    std::uint64_t spent_ = 0, objects_ = 1000;
+    std::unordered_map<std::uint32_t, std::vector<std::uint64_t>> reached_on_;  // page of the span → objects
+    std::vector<std::uint32_t> sweep_gens_;                  // by page
+    bool in_cycle_ = false;
+    std::uint64_t units_of_cycle_ = 0;
 
     static RuntimeSettings settings_of(const StressCase& how) {
         RuntimeSettings settings;
         settings.seed = how.seed;
         settings.collector.stop_the_world = how.stop_the_world;
+        settings.collector.write_barrier = how.write_barrier;
         settings.collector.collect_every = how.collect_every;
         settings.collector.concurrent_slice = how.slice;
         return settings;
-    }
-    bool affordable() {
-        spent_ += objects_;
-        return spent_ < how_.budget;
     }
     void fail(std::string what) {
         if (result_.failure.empty())
             result_.failure = fmt::format("{} (collection {}, step {})", what, machine_.rt.collector.cycle().number, machine_.steps());
     }
 
-    void walk() {
-        walked_ = affordable() || result_.collections % 16 == 0;
-        if (!walked_) return;
-        reached_ = precisely_reachable(machine_.rt);
-        objects_ = reached_.size() + 100;
-        kept_by_finalizers_.clear();
-        for (const auto& [base, list] : machine_.rt.heap.specials()) kept_by_finalizers_.insert(base);
-        result_.walks++;
-    }
-    void before_unit() {
-        const bool first = !marking_;
-        marking_ = true;
-        if (machine_.collecting() ? first && how_.stop_the_world : false) walk();
-        if ((!how_.stop_the_world || !machine_.collecting()) && machine_.rt.collector.mark_ends_next()) walk();
-    }
-    void after_unit() {
-        result_.units++;
-        const Runtime& rt = machine_.rt;
-        if (rt.collector.marking()) {
-            if (affordable() || result_.units % 64 == how_.seed % 64) check_invariant();
-            return;
+    // Everything is looked at after every unit, of marking and of sweeping, and before marking ends.
+    void one_unit(bool mutator_ran) {
+        const Collector& collector = machine_.rt.collector;
+        if (collector.marking() && !in_cycle_) begin_cycle();
+        const bool was_marking = collector.marking(), stopped = machine_.collecting() && !mutator_ran && how_.stop_the_world;
+        if (was_marking && (collector.mark_ends_next() || (stopped && units_of_cycle_ == 0))) walk();
+        machine_.step();
+        units_of_cycle_++;
+        if (collector.marking() && was_marking) return after_marking(mutator_ran);
+        if (was_marking) {  // marking ended with this unit
+            result_.mark_units++;
+            result_.validated++;
+            check_reached_are_marked();
+            note_spans();
+        } else {
+            result_.sweep_units++;
+            check_swept();
         }
-        if (!marking_) return;
-        marking_ = false;
+        if (collector.phase() == GcPhase::Sweep) return;
         result_.collections++;
-        if (walked_) compare();
+        compare();
+        in_cycle_ = false;
+        if (collector.marking()) begin_cycle();  // runtime.GC waited for a concurrent cycle to end: its own began at once
     }
-    void check_invariant() {
+    void begin_cycle() {
+        in_cycle_ = true;
+        units_of_cycle_ = 0;
+        validator_.begin();
+    }
+    void after_marking(bool mutator_ran) {
+        result_.mark_units++;
         result_.validated++;
-        const auto violations = validate(machine_.rt.gc_context(), machine_.rt.collector);
-        if (violations.empty()) return;
+        // After the first unit of a cycle nothing is known of what the program did since the cycle was begun.
+        for (const StepValidator::Finding& f : validator_.after_unit(mutator_ran || units_of_cycle_ == 1)) {
+            if (!f.text.empty()) return fail(f.text);
+            report({Address{f.black}, Address{f.slot}, Address{f.white}}, "");
+        }
+        if (units_of_cycle_ != 1 && !machine_.rt.collector.mark_ends_next() && result_.mark_units % 4096 != 0) return;
+        result_.full++;
+        for (const InvariantViolation& v : validate(machine_.rt.gc_context(), machine_.rt.collector)) report(v, " (full check)");
+    }
+    void report(const InvariantViolation& v, const char* by) {
         const Runtime& rt = machine_.rt;
         const std::set<std::uint64_t> unmapped = unmapped_goroutines(rt);
-        for (const InvariantViolation& v : violations) {
-            bool dead = false;
-            for (const Goroutine& g : rt.goroutines)
-                dead = dead || (unmapped.count(g.id) != 0 && v.slot.value >= g.stack_low && v.slot.value < g.stack_high);
-            if (dead) continue;
-            return fail(fmt::format("black 0x{:x} points at 0x{:x}{} to white 0x{:x}{}", v.black.value, v.slot.value, place_of(v.slot), v.white.value, describe(v.white)));
+        for (const Goroutine& g : rt.goroutines)
+            if (unmapped.count(g.id) != 0 && v.slot.value >= g.stack_low && v.slot.value < g.stack_high) return;
+        fail(fmt::format("black 0x{:x} points at 0x{:x}{} to white 0x{:x}{}{}", v.black.value, v.slot.value, place_of(v.slot), v.white.value, describe(v.white), by));
+    }
+    void walk() {
+        const Runtime& rt = machine_.rt;
+        reached_ = precisely_reachable(rt);
+        kept_by_finalizers_.clear();
+        for (const auto& [base, list] : rt.heap.specials()) kept_by_finalizers_.insert(base);
+        result_.walks++;
+    }
+    // ---- sweeping: what the walk reached stays
+    bool is_kept(std::uint64_t base) const {
+        const Runtime& rt = machine_.rt;
+        const auto object = rt.heap.find_object(rt.memory, Address{base});
+        return object && object->base.value == base && !rt.heap.is_condemned(rt.memory, *object);
+    }
+    void check_reached_are_marked() {
+        for (const std::uint64_t base : reached_)
+            if (!is_kept(base)) return fail(fmt::format("reachable but not marked: 0x{:x}{}", base, describe(Address{base})));
+    }
+    void note_spans() {
+        const Runtime& rt = machine_.rt;
+        reached_on_.clear();
+        for (const std::uint64_t base : reached_) reached_on_[span_at(rt.memory, (base - kArenaBase) / kPageSize).start_page].push_back(base);
+        sweep_gens_.assign(rt.memory.arena.used / kPageSize, 0);
+        for (std::size_t page = 0; page < sweep_gens_.size(); page++) sweep_gens_[page] = span_at(rt.memory, page).sweep_gen;
+        clear_since(machine_.rt.memory.spans);
+    }
+    static void clear_since(Region& region) {
+        for (std::uint64_t page = 0; page <= region.used >> kTrackedShift; page++) region.dirty[page] &= kWritten & ~1;
+    }
+    // Every span whose record changed since the unit before.
+    void check_swept() {
+        result_.swept_checked++;
+        Region& spans = machine_.rt.memory.spans;
+        const std::uint64_t records = kTrackedPage / sizeof(SpanRecord);
+        for (std::uint64_t page = 0; page << kTrackedShift < spans.used; page++) {
+            if ((spans.dirty[page] & 1) == 0) continue;
+            spans.dirty[page] &= kWritten & ~1;
+            for (std::uint64_t i = page * records; i < (page + 1) * records && i < sweep_gens_.size(); i++) {
+                const std::uint32_t now = span_at(machine_.rt.memory, i).sweep_gen;
+                if (sweep_gens_[i] == now) continue;
+                sweep_gens_[i] = now;
+                const auto found = reached_on_.find(static_cast<std::uint32_t>(i));
+                if (found == reached_on_.end()) continue;
+                for (const std::uint64_t base : found->second)
+                    if (!is_kept(base)) return fail(fmt::format("reachable but swept: 0x{:x}", base));
+            }
         }
     }
     std::string place_of(Address slot) const {  // the frame of a stack slot

@@ -78,6 +78,17 @@ func (t *rtype) NumField() int {
 	return len(t.fields())
 }
 
+// smallIndex lets the index of a field be named without an allocation, as the runtime's table of small values does in real Go.
+var smallIndex [256]int
+
+func indexOf(i int) []int {
+	if i >= len(smallIndex) {
+		return []int{i}
+	}
+	smallIndex[i] = i
+	return smallIndex[i : i+1 : i+1]
+}
+
 func (t *rtype) Field(i int) StructField {
 	if t.Kind() != Struct {
 		t.fail("Field", "struct")
@@ -87,7 +98,7 @@ func (t *rtype) Field(i int) StructField {
 		panic("reflect: Field index out of bounds")
 	}
 	f := &fields[i]
-	out := StructField{Name: f.name.text(), Type: toType(f.typ), Tag: StructTag(f.name.tag()), Offset: f.offset, Index: []int{i},
+	out := StructField{Name: f.name.text(), Type: toType(f.typ), Tag: StructTag(f.name.tag()), Offset: f.offset, Index: indexOf(i),
 		Anonymous: f.name.embedded()}
 	if !f.name.exported() {
 		out.PkgPath = (*nameRecord)(t.word(headEnd)).text()

@@ -8,21 +8,38 @@ func sliceLength(x any) int
 // sliceSwap exchanges two elements of the slice in x. To escape analysis x leaks, as it does in real Go's reflection.
 func sliceSwap(x any, i, j int)
 
-// byLess is a slice and its order, passed by value so that the order need not be on the heap.
+// byLess is a slice's swapper and its order, passed by value so that the order need not be on the heap.
 type byLess struct {
-	slice any
-	Less  func(i, j int) bool
+	Less func(i, j int) bool
+	Swap func(i, j int)
 }
 
-func (s byLess) Swap(i, j int) { sliceSwap(s.slice, i, j) }
+// swapper gives the function that exchanges two of the n elements of the slice in x: a record on the heap, as in real Go, unless
+// there is nothing to exchange.
+func swapper(x any, n int) func(i, j int) {
+	if n <= 1 {
+		return func(i, j int) {
+			if i != 0 || j != 0 {
+				panic("reflect: slice index out of range")
+			}
+		}
+	}
+	return func(i, j int) {
+		if uint(i) >= uint(n) || uint(j) >= uint(n) {
+			panic("reflect: slice index out of range")
+		}
+		sliceSwap(x, i, j)
+	}
+}
 
 func Slice(x any, less func(i, j int) bool) {
 	n := sliceLength(x)
-	pdqsortSlice(byLess{x, less}, 0, n, bitLength(uint(n)))
+	pdqsortSlice(byLess{less, swapper(x, n)}, 0, n, bitLength(uint(n)))
 }
 
 func SliceStable(x any, less func(i, j int) bool) {
-	stableSlice(byLess{x, less}, sliceLength(x))
+	n := sliceLength(x)
+	stableSlice(byLess{less, swapper(x, n)}, n)
 }
 
 func SliceIsSorted(x any, less func(i, j int) bool) bool {

@@ -1,7 +1,10 @@
 // Package strconv models Go's strconv package. Digits are made and read natively.
 package strconv
 
-import "errors"
+import (
+	"errors"
+	"unsafe"
+)
 
 const IntSize = 64
 
@@ -27,7 +30,9 @@ func clone(s string) string {
 	if len(s) == 0 {
 		return ""
 	}
-	return string([]byte(s))
+	b := make([]byte, len(s))
+	copy(b, s)
+	return unsafe.String(&b[0], len(b))
 }
 
 func numError(fn, s string, err error) *NumError { return &NumError{fn, clone(s), err} }
@@ -99,6 +104,19 @@ func ParseUint(s string, base int, bitSize int) (uint64, error) {
 	return n, nil
 }
 
+// outOfRange is ParseInt's error; ParseUint's of the same digits is used again.
+func outOfRange(err error, s string) error {
+	e, ok := err.(*NumError)
+	if !ok {
+		return numError("ParseInt", s, ErrRange)
+	}
+	e.Func = "ParseInt"
+	if len(e.Num) != len(s) {
+		e.Num = clone(s)
+	}
+	return e
+}
+
 func ParseInt(s string, base int, bitSize int) (i int64, err error) {
 	if base == 10 && (bitSize == 0 || bitSize == 64) {
 		if n, ok := parseDecimal(s); ok {
@@ -124,10 +142,10 @@ func ParseInt(s string, base int, bitSize int) (i int64, err error) {
 	}
 	limit := uint64(1) << uint(bitSize-1)
 	if !negative && un >= limit {
-		return int64(limit - 1), numError("ParseInt", s, ErrRange)
+		return int64(limit - 1), outOfRange(err, s)
 	}
 	if negative && un > limit {
-		return -int64(limit), numError("ParseInt", s, ErrRange)
+		return -int64(limit), outOfRange(err, s)
 	}
 	n := int64(un)
 	if negative {

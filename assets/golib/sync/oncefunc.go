@@ -25,11 +25,14 @@ func (c *onceCall) do(work func()) {
 
 // OnceFunc gives a function that calls f at its first call only. f is let go after that.
 func OnceFunc(f func()) func() {
-	call := new(onceCall)
+	d := struct {
+		f    func()
+		call onceCall
+	}{f: f}
 	return func() {
-		call.do(func() {
-			work := f
-			f = nil
+		d.call.do(func() {
+			work := d.f
+			d.f = nil
 			work()
 		})
 	}
@@ -37,29 +40,35 @@ func OnceFunc(f func()) func() {
 
 // OnceValue is OnceFunc for one result.
 func OnceValue[T any](f func() T) func() T {
-	var result T
-	call := new(onceCall)
+	d := struct {
+		f      func() T
+		call   onceCall
+		result T
+	}{f: f}
 	return func() T {
-		call.do(func() {
-			work := f
-			f = nil
-			result = work()
+		d.call.do(func() {
+			work := d.f
+			d.f = nil
+			d.result = work()
 		})
-		return result
+		return d.result
 	}
 }
 
 // OnceValues is OnceFunc for two results.
 func OnceValues[T1, T2 any](f func() (T1, T2)) func() (T1, T2) {
-	var first T1
-	var second T2
-	call := new(onceCall)
+	d := struct {
+		f      func() (T1, T2)
+		call   onceCall
+		first  T1
+		second T2
+	}{f: f}
 	return func() (T1, T2) {
-		call.do(func() {
-			work := f
-			f = nil
-			first, second = work()
+		d.call.do(func() {
+			work := d.f
+			d.f = nil
+			d.first, d.second = work()
 		})
-		return first, second
+		return d.first, d.second
 	}
 }

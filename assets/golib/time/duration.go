@@ -35,7 +35,8 @@ func (d Duration) String() string {
 	if d < 0 {
 		u = -u
 	}
-	var b []byte
+	var room [32]byte
+	b := room[:0]
 	if d < 0 {
 		b = append(b, '-')
 	}

@@ -156,7 +156,15 @@ func padded(b []byte, x int, width int) []byte {
 	return appendUint(b, uint64(x))
 }
 
-func (t Time) Format(layout string) string { return string(t.AppendFormat(nil, layout)) }
+// Format writes into a buffer on the stack unless the layout is long.
+func (t Time) Format(layout string) string {
+	var room [64]byte
+	b := room[:0]
+	if most := len(layout) + 10; most >= len(room) {
+		b = make([]byte, 0, most)
+	}
+	return string(t.AppendFormat(b, layout))
+}
 
 func (t Time) AppendFormat(b []byte, layout string) []byte {
 	z, _ := t.loc.lookup(t.unixSec())
@@ -286,8 +294,10 @@ func appendNanoseconds(b []byte, nsec int, text string, trim bool) []byte {
 }
 
 func (t Time) String() string {
-	b := t.AppendFormat(nil, "2006-01-02 15:04:05.999999999 -0700 MST")
+	text := t.Format("2006-01-02 15:04:05.999999999 -0700 MST")
 	if t.wall&hasMonotonic != 0 {
+		var room [32]byte
+		b := room[:0]
 		mono := uint64(t.ext)
 		b = append(b, " m="...)
 		if t.ext < 0 {
@@ -297,9 +307,9 @@ func (t Time) String() string {
 			b = append(b, '+')
 		}
 		b = append(appendUint(b, mono/1e9), '.')
-		b = appendInt(b, int(mono%1e9), 9)
+		text += string(appendInt(b, int(mono%1e9), 9))
 	}
-	return string(b)
+	return text
 }
 
 func (t Time) GoString() string {

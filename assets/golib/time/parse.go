@@ -1,6 +1,9 @@
 package time
 
-import "errors"
+import (
+	"errors"
+	"unsafe"
+)
 
 // ParseError says which part of a value did not fit which part of the layout.
 type ParseError struct {
@@ -23,6 +26,20 @@ func Parse(layout, value string) (Time, error) { return parse(layout, value, UTC
 
 func ParseInLocation(layout, value string, loc *Location) (Time, error) {
 	return parse(layout, value, loc, loc)
+}
+
+// newParseError keeps copies, so that value need not outlive the call.
+func newParseError(layout, value, layoutElem, valueElem, message string) *ParseError {
+	return &ParseError{layout, copyOf(value), layoutElem, copyOf(valueElem), message}
+}
+
+func copyOf(s string) string {
+	if len(s) == 0 {
+		return ""
+	}
+	b := make([]byte, len(s))
+	copy(b, s)
+	return unsafe.String(&b[0], len(b))
 }
 
 // parsed collects what a value says. outOfRange names the part that is too large; bad: the value does not have the form.
@@ -168,11 +185,11 @@ func parse(layout, value string, defaultLocation, local *Location) (Time, error)
 	for rest := layout; ; {
 		prefix, what, text, after := cut(rest)
 		if !p.skip(prefix) {
-			return Time{}, &ParseError{layout, value, prefix, p.value, ""}
+			return Time{}, newParseError(layout, value, prefix, p.value, "")
 		}
 		if what == noElement {
 			if p.value != "" {
-				return Time{}, &ParseError{layout, value, "", p.value, ": extra text: " + quote(p.value)}
+				return Time{}, newParseError(layout, value, "", p.value, ": extra text: "+quote(p.value))
 			}
 			break
 		}
@@ -180,14 +197,14 @@ func parse(layout, value string, defaultLocation, local *Location) (Time, error)
 		hold := p.value
 		p.take(what, text, after)
 		if p.outOfRange != "" {
-			return Time{}, &ParseError{layout, value, text, p.value, ": " + p.outOfRange + " out of range"}
+			return Time{}, newParseError(layout, value, text, p.value, ": "+p.outOfRange+" out of range")
 		}
 		if p.bad {
-			return Time{}, &ParseError{layout, value, text, hold, ""}
+			return Time{}, newParseError(layout, value, text, hold, "")
 		}
 	}
 	if problem := p.complete(); problem != "" {
-		return Time{}, &ParseError{layout, value, "", value, ": " + problem}
+		return Time{}, newParseError(layout, value, "", value, ": "+problem)
 	}
 	return p.moment(defaultLocation, local), nil
 }

@@ -88,21 +88,55 @@ var (
 	zeroerType          = reflect.TypeFor[zeroer]()
 )
 
+// What a type, and a pointer to it, can do by methods; found once for each type.
+const (
+	marshals = 1 << iota
+	pointerMarshals
+	writesText
+	pointerWritesText
+)
+
+var methodsKnown = map[reflect.Type]int{}
+
+func methodsOf(t reflect.Type) int {
+	how, known := methodsKnown[t]
+	if known {
+		return how
+	}
+	if t.Implements(marshalerType) {
+		how |= marshals
+	}
+	if t.Implements(textMarshalerType) {
+		how |= writesText
+	}
+	if p := reflect.PointerTo(t); t.Kind() != reflect.Pointer {
+		if p.Implements(marshalerType) {
+			how |= pointerMarshals
+		}
+		if p.Implements(textMarshalerType) {
+			how |= pointerWritesText
+		}
+	}
+	methodsKnown[t] = how
+	return how
+}
+
 // byMethod lets the value write itself, if it can.
 func (e *encoder) byMethod(v reflect.Value) bool {
 	t := v.Type()
-	if t.NumMethod() == 0 && (!v.CanAddr() || t.Name() == "") {
+	if t.NumMethod() == 0 && (!v.CanAddr() || t.PkgPath() == "") {
 		return false
 	}
 	pointer := t.Kind() != reflect.Pointer && v.CanAddr()
+	how := methodsOf(t)
 	switch {
-	case pointer && reflect.PointerTo(t).Implements(marshalerType):
+	case pointer && how&pointerMarshals != 0:
 		e.marshaler(v.Addr())
-	case t.Implements(marshalerType):
+	case how&marshals != 0:
 		e.marshaler(v)
-	case pointer && reflect.PointerTo(t).Implements(textMarshalerType):
+	case pointer && how&pointerWritesText != 0:
 		e.textMarshaler(v.Addr())
-	case t.Implements(textMarshalerType):
+	case how&writesText != 0:
 		e.textMarshaler(v)
 	default:
 		return false
