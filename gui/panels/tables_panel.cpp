@@ -152,7 +152,7 @@ Actions draw_compare_panel(const ComparisonView& compared, std::uint64_t step, U
     ImGui::SameLine();
     if (ImGui::SmallButton(tr(ui, "compare.go"))) actions.push_back(JumpAction{Jump::Comparison});
     mark(ui, "compare.go");
-    ImGui::TextWrapped("%s %llu \xe2\x86\x92 %llu: +%llu \xe2\x88\x92%llu, %s \xe2\x86\x92 %s", tr(ui, "toolbar.step_of"), static_cast<unsigned long long>(compared.base_step), static_cast<unsigned long long>(step),
+    ImGui::TextWrapped("%s %llu \xe2\x86\x92 %llu: +%llu \xe2\x88\x92%llu, %s \xe2\x86\x92 %s", tr(ui, "compare.step"), static_cast<unsigned long long>(compared.base_step), static_cast<unsigned long long>(step),
                        static_cast<unsigned long long>(compared.born), static_cast<unsigned long long>(compared.gone), size_text(compared.bytes_before).c_str(), size_text(compared.bytes_now).c_str());
     ImGui::PushFont(look.fonts.small);
     if (!compared.types.empty() && ImGui::BeginTable("compare", 3, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_RowBg)) {
