@@ -15,6 +15,9 @@ bool literal_zero(const TypedProgram& p, const Node* n) {
     return c.kind == ConstantKind::Int && constant_sign(c) == 0;
 }
 
+// A package that stands beside the file, not in the library.
+bool is_neighbour(const std::string& path) { return path.starts_with("./") || path.starts_with("test/"); }
+
 // A declared variable that nothing names is no node of its own: `var x T` inside Dcl, the variable of a type switch's clause.
 int hidden_nodes(const Node* n) {
     switch (n->op) {
@@ -159,7 +162,8 @@ std::string impossible(const TypedProgram& p, const Func* fn, bool race) {
 void Inliner::can_inline(Func* fn) {
     if (fn->inl.checked) return;
     fn->inl.checked = true;
-    if (!fn->user && !fn->shaped) return can_inline_library(fn);
+    const bool recorded = !fn->user && !fn->shaped && fn->id && !is_neighbour(p_.packages[p_.functions[fn->id].package].path);
+    if (recorded) return can_inline_library(fn);
     std::string reason;
     int cost = 0;
     if (fits(fn, cost, reason)) {

@@ -83,7 +83,7 @@ struct Node {
     std::string text;           // selected name, label, function name
     ExprId type_expr;           // as the source writes the type (byte or uint8, any or interface{})
     ConstantId constant;
-    std::int64_t number = 0;    // Literal without constant
+    std::int64_t number = 0;    // Literal without constant; TypeExpr as callee: 1 + which method of the dictionary
     TypeId signature;           // calls: of the callee, without receiver
     ExprId origin;              // the expression whose facts this node decides
     StmtId statement;           // As, As2, Return: the statement of the source
@@ -116,6 +116,7 @@ struct Func {
     std::vector<Variable*> params;   // receiver first
     std::vector<Variable*> results;
     Func* wrapper = nullptr;         // of an instance: the function that values of it are
+    std::vector<std::string> dictionary_methods;   // of an instance: methods of type parameters, by first use
     Variable* dictionary = nullptr;  // of an instance: its hidden parameter
     std::vector<Variable*> closure_vars;
     std::vector<Pos> closure_pos;    // of the first use of each

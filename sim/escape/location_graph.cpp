@@ -24,7 +24,7 @@ void Batch::flow(const Hole& k, Location* src) {
     if (dst == &blank_) return;
     if (dst == src && k.derefs >= 0) return;
     if (dst->has(kEscapes) && k.derefs < 0) {
-        if (explains(src) && !src->has(kEscapes)) {
+        if (explains(src)) {
             std::vector<std::string> body;
             explain_flow(dst, src, k.derefs, k.notes, body);
             explain_escape(src, body);

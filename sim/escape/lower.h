@@ -62,6 +62,7 @@ private:
 
     // lower_calls.cpp
     Node* call(ExprId e);
+    Node* dictionary_method(const Node* receiver, const std::string& method, TypeId signature, Pos pos);
     Node* builtin(ExprId e, const std::string& name);
     Node* make(ExprId e);
     Nodes multi(const std::vector<ExprId>& list, const std::vector<TypeId>& targets, Pos pos);
@@ -80,6 +81,7 @@ private:
     void assign_op(StmtId s, Nodes& out);
     void if_stmt(StmtId s, Nodes& out);
     void for_stmt(StmtId s, Nodes& out);
+    Pos range_keyword(Pos from) const;
     void range_stmt(StmtId s, Nodes& out);
     void switch_stmt(StmtId s, Nodes& out);
     Pos type_end(ExprId e) const;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sim/escape/lower.h"
 
 namespace tw::escape {
@@ -89,8 +91,23 @@ void Lower::rewrite_callee(Node* call) {
     as->init.push_back(dcl);
     as->x = name(tmp, call->pos);
     as->y = *at;
+    tmp->defn = as;
     *at = name(tmp, call->pos);
     call->init.push_back(as);
+}
+
+// x.M(…) where x's type is a type parameter: the method expression stands in the dictionary, in order of first use.
+Node* Lower::dictionary_method(const Node* receiver, const std::string& method, TypeId signature, Pos pos) {
+    Func* outer = fn_;
+    while (outer->parent) outer = outer->parent;
+    const std::string key = (receiver->type ? shape_text(p_, receiver->type) : "") + "." + method;
+    std::vector<std::string>& known = outer->dictionary_methods;
+    auto at = std::find(known.begin(), known.end(), key);
+    if (at == known.end()) at = known.insert(known.end(), key);
+    Node* n = tree_.add(Op::TypeExpr, pos, signature);
+    n->number = 1 + (at - known.begin());
+    n->text = receiver->type ? shape_text(p_, receiver->type) : "";
+    return n;
 }
 
 Node* Lower::call(ExprId e) {
@@ -124,14 +141,14 @@ Node* Lower::call(ExprId e) {
         n->op = receiver_is_type_param(callee) ? Op::CallFunc : Op::CallInter;
         if (n->op == Op::CallFunc) {
             n->list.push_back(dot->x);
-            n->x = tree_.add(Op::TypeExpr, dot->pos, fun.type);
+            n->x = dictionary_method(dot->x, ast(callee).text, fun.type, dot->pos);
         }
     } else if (method && found->second.kind == SelectionKind::Method) {
         const Object& o = p_.objects[found->second.object];
         const TypeId wanted = o.function ? p_.functions[o.function].receiver_type : TypeId{};
         Node* recv = receiver(callee, found->second, wanted);
         if (receiver_is_type_param(callee)) {
-            n->x = tree_.add(Op::TypeExpr, ast(callee).pos, fun.type);
+            n->x = dictionary_method(recv, ast(callee).text, fun.type, ast(callee).pos);
         } else {
             n->x = tree_.add(Op::MethodExpr, ast(callee).pos, fun.type);
             n->x->fn = func_of(o.function);

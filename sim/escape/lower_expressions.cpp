@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sim/escape/lower.h"
 #include "sim/types/lookup.h"
 
@@ -177,6 +179,9 @@ Node* Lower::func_literal(ExprId e) {
     fn.shows_params = fn_->shows_params;
     const std::size_t dot = source.symbol.find('.');
     fn.name = fn.reports && dot != std::string::npos ? source.symbol.substr(dot + 1) : source.symbol;
+    const Func* outer = fn_;
+    while (outer->parent) outer = outer->parent;
+    if (outer->shaped && outer->id) fn.name = outer->name + source.symbol.substr(std::min(source.symbol.size(), p_.functions[outer->id].symbol.size()));
     Node* n = tree_.add(Op::Closure, ast(e).pos, p_.type_of(e));
     n->fn = &fn;
     n->origin = e;

@@ -86,7 +86,7 @@ void Lower::stmt(StmtId s, Nodes& out) {
         case StmtKind::Bad: case StmtKind::Empty: case StmtKind::Case: case StmtKind::Comm: return;
         case StmtKind::Expr: out.push_back(expr(node.x)); return;
         case StmtKind::Send: {
-            Node* n = tree_.add(Op::Send, node.pos);
+            Node* n = tree_.add(Op::Send, node.pos2 ? node.pos2 : node.pos);
             n->x = expr(node.x);
             n->y = implicit(under_elem(p_.type_of(strip(node.x))), node.y);
             out.push_back(n);
@@ -263,9 +263,16 @@ void Lower::for_stmt(StmtId s, Nodes& out) {
     out.push_back(n);
 }
 
+// The keyword behind the variables of a range clause.
+Pos Lower::range_keyword(Pos from) const {
+    const SourceFile* file = sources_.file_of(from);
+    const std::size_t at = file ? file->text.find("range", from.offset - file->base) : std::string::npos;
+    return at == std::string::npos ? from : Pos{file->base + static_cast<std::uint32_t>(at)};
+}
+
 void Lower::range_stmt(StmtId s, Nodes& out) {
     const Stmt& node = p_.ast.stmts[s];
-    Node* n = tree_.add(Op::Range, node.pos2 ? node.pos2 : node.pos);
+    Node* n = tree_.add(Op::Range, range_keyword(node.pos2 ? node.pos2 : node.pos));
     Nodes dcls;
     std::vector<Variable*> names;
     for (std::size_t i = 0; i < node.lhs.size() && i < 2; i++) {

@@ -9,7 +9,7 @@ namespace {
 int precedence(const Node* n) {
     switch (n->op) {
         case Op::Plus: case Op::Neg: case Op::BitNot: case Op::Not: case Op::Addr: case Op::Deref: case Op::Recv: return 7;
-        case Op::PtrLit: return 0;
+        case Op::PtrLit: case Op::InlinedCall: return 0;
         case Op::Binary:
             switch (n->token) {
                 case Token::Mul: case Token::Quo: case Token::Rem: case Token::Shl: case Token::Shr: case Token::And: case Token::AndNot: return 6;
@@ -267,6 +267,16 @@ private:
         return type + "." + n->text;
     }
 
+    // (func(go.shape.int, string) bool)(&.dict[0])
+    std::string dictionary_method(const Node* n) const {
+        const Type& t = p_.types.under(n->type);
+        std::string out = "(func(" + n->text, results;
+        for (const TypeId p : t.params) out += ", " + type_name(p);
+        for (const TypeId r : t.results) results += (results.empty() ? "" : ", ") + type_name(r);
+        if (t.results.size() > 1) results = "(" + results + ")";
+        return out + ")" + (results.empty() ? "" : " " + results) + fmt::format(")(&.dict[{}])", n->number - 1);
+    }
+
     // A call of an instance: the function of its shape, with the dictionary as first argument behind the receiver.
     std::string shaped_call(const Node* n) const {
         const Node* callee = n->x;
@@ -314,7 +324,7 @@ private:
             case Op::Global: case Op::FuncName: return n->text;
             case Op::Literal: return literal(n);
             case Op::Nil: return "nil";
-            case Op::TypeExpr: return type_of(n);
+            case Op::TypeExpr: return n->number > 0 ? dictionary_method(n) : type_of(n);
             case Op::MethodExpr: return method_expression(n);
             case Op::Plus: return prefix("+", n, own);
             case Op::Neg: return prefix("-", n, own);
@@ -349,6 +359,7 @@ private:
             case Op::ArrayLit: case Op::SliceLit: case Op::StructLit: case Op::MapLit:
                 if (n->implicit) return "... argument";
                 return type_of(n) + (n->list.empty() ? "{}" : "{...}");
+            case Op::InlinedCall: return list(n->list2);
             case Op::Key: return text(n->x) + ":" + text(n->y);
             case Op::StructKey: return n->text + ":" + text(n->x);
             case Op::Closure: return "func literal";

@@ -54,9 +54,10 @@ namespace {
 // The loader of the library, and of packages that stand beside the file.
 LibraryLoader with_neighbours(const std::string& folder) {
     return [folder, library = library_loader()](const std::string& import_path) -> std::optional<std::vector<LibraryFile>> {
-        if (!import_path.starts_with("./")) return library(import_path);
+        const bool tested = import_path.starts_with("test/");   // as golang/go's test folder names its packages
+        if (!tested && !import_path.starts_with("./")) return library(import_path);
         namespace fs = std::filesystem;
-        const fs::path beside = fs::path(folder) / import_path.substr(2);
+        const fs::path beside = fs::path(folder) / import_path.substr(tested ? 5 : 2);
         std::error_code error;
         auto sources = read_sources(fs::is_directory(beside, error) ? beside.string() : beside.string() + ".go");
         if (!sources.ok()) return std::nullopt;

@@ -40,13 +40,13 @@ struct Analyzed {
     EscapeFacts facts;
 };
 
-Analyzed analyze(const std::string& name, const std::string& text) {
+Analyzed analyze(const std::string& name, const std::string& text, const EscapeOptions& options = {}) {
     Analyzed out;
     out.sources.add(name, "main", text);
     out.checked = check_program(out.sources, library());
     for (const Diagnostic& d : out.checked.diagnostics) UNSCOPED_INFO(out.sources.locate(d.pos).line << ": " << d.message);
     REQUIRE(out.checked.ok());
-    out.facts = analyze_escape(out.checked.value, out.sources);
+    out.facts = analyze_escape(out.checked.value, out.sources, options);
     return out;
 }
 
@@ -57,6 +57,43 @@ std::string lines_of(const Analyzed& a) {
         out += at.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " + line.text + "\n";
     }
     return out;
+}
+
+// Every line, the inliner's and the explanations of -m=2 too, sorted: several may stand at one position.
+std::string sorted_lines(const Analyzed& a, bool explain) {
+    std::vector<std::string> all;
+    const auto add = [&](Pos pos, const std::string& text) {
+        if (!pos) return;   // of a generated function
+        const Location at = a.sources.locate(pos);
+        all.push_back(at.file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": " + text + "\n");
+    };
+    for (const EscapeLine& line : a.facts.inline_lines) add(line.pos, line.text);
+    for (const EscapeLine& line : a.facts.lines) {
+        if (explain)
+            for (const std::string& text : line.explanation) add(line.pos, text);
+        add(line.pos, line.text);
+    }
+    if (explain)
+        for (const EscapeLine& line : a.facts.capture_lines) add(line.pos, line.text);
+    std::sort(all.begin(), all.end());
+    std::string out;
+    for (const std::string& line : all) out += line;
+    return out;
+}
+
+// Whether the lines recorded beside each program (NAME.extension) are those of the analysis under `options`.
+void check_recorded(const std::string& extension, const EscapeOptions& options) {
+    int programs = 0;
+    for (const auto& entry : fs::directory_iterator(fs::path(TWOWORD_ROOT) / "tests/escape/programs")) {
+        fs::path expected = entry.path();
+        expected.replace_extension(extension);
+        if (entry.path().extension() != ".go" || !fs::exists(expected)) continue;
+        const std::string name = entry.path().filename().string();
+        INFO(name);
+        CHECK(sorted_lines(analyze(name, read(entry.path()), options), options.reasons) == read(expected));
+        programs++;
+    }
+    CHECK(programs > 0);
 }
 
 std::string body(const std::string& text) { return "package main\n\nvar sink any\nvar ptr *int\n\n" + text + "\n\nfunc main() {}\n"; }
@@ -100,17 +137,16 @@ TEST_CASE("scenario programs have their recorded lines", "[escape]") {
     }
 }
 
-TEST_CASE("a recorded -m=2 explanation", "[escape]") {
-    const fs::path folder = fs::path(TWOWORD_ROOT) / "tests/escape/programs";
-    const Analyzed a = analyze("closures.go", read(folder / "closures.go"));
-    std::string out;
-    for (const EscapeLine& line : a.facts.lines) {
-        const Location at = a.sources.locate(line.pos);
-        const std::string prefix = "closures.go:" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
-        for (const std::string& text : line.explanation) out += prefix + text + "\n";
-        out += prefix + line.text + "\n";
-    }
-    CHECK(out == read(folder / "closures.m2"));
+TEST_CASE("recorded -m=2 -l lines", "[escape]") {
+    EscapeOptions options;
+    options.reasons = true;
+    check_recorded(".m2", options);
+}
+
+TEST_CASE("recorded -m lines, with inlining", "[escape]") {
+    EscapeOptions options;
+    options.inlining = true;
+    check_recorded(".inline", options);
 }
 
 TEST_CASE("decisions for code generation", "[escape]") {
@@ -149,6 +185,26 @@ TEST_CASE("decisions for code generation", "[escape]") {
         CHECK(a.facts.zero_copy.size() >= 1);
         CHECK(has_line(a, "zero-copy string->[]byte conversion"));
     }
+}
+
+TEST_CASE("what the flags change", "[escape]") {
+    const std::string text = body("func f(p *int) { *p = 1 }\nfunc small(x int) int { return x + 1 }\n//go:noinline\nfunc never(x int) int { return small(x) }\nvar a [256]int\nfunc g(i uint8) int { return a[i] }");
+    const auto inlined = [](const Analyzed& a, const std::string& line) {
+        return std::any_of(a.facts.inline_lines.begin(), a.facts.inline_lines.end(), [&](const EscapeLine& l) { return l.text == line; });
+    };
+    EscapeOptions options;
+    CHECK(analyze("a.go", text, options).facts.inline_lines.empty());
+    CHECK(has_line(analyze("a.go", text, options), "index bounds check elided"));
+    options.mutations_calls = true;
+    CHECK(has_line(analyze("a.go", text, options), "mutates param: p derefs=0"));
+    options.inlining = true;
+    const Analyzed a = analyze("a.go", text, options);
+    CHECK(inlined(a, "can inline small"));
+    CHECK(inlined(a, "inlining call to small"));
+    CHECK_FALSE(inlined(a, "can inline never"));
+    options.reasons = true;
+    CHECK(inlined(analyze("a.go", text, options), "cannot inline never: marked go:noinline"));
+    CHECK(inlined(analyze("a.go", text, options), "can inline small with cost 4 as: func(int) int { return x + 1 }"));
 }
 
 TEST_CASE("functions without body", "[escape]") {
