@@ -20,7 +20,7 @@ Lab program(const std::string& name, const std::string& text) {
 }
 
 Lab lesson(const std::string& name) {
-    auto lab = open_lab(name, std::string(TWOWORD_BIN) + "/twoword");
+    auto lab = open_lab(name, std::string(TWOWORD_BIN) + "/test_lab");
     INFO(lab.error);
     REQUIRE(lab.ok());
     return std::move(*lab.value);
