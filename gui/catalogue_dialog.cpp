@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "gui/dialogs.h"
+#include "gui/widgets/wrapped_text.h"
 
 namespace tw::gui {
 namespace {
@@ -21,7 +22,10 @@ std::vector<const LessonCard*> matching(const Snapshot& snapshot, const UiState&
     std::vector<const LessonCard*> cards;
     for (const LessonCard& card : snapshot.catalogue)
         if (ui.catalogue.query.empty() || fuzzy_score(ui.catalogue.query, card.title) || fuzzy_score(ui.catalogue.query, card.name)) cards.push_back(&card);
-    std::stable_sort(cards.begin(), cards.end(), [](const LessonCard* a, const LessonCard* b) { return group_of(*a) < group_of(*b); });
+    const auto rank = [&](const LessonCard* card) {   // parts of the course in the order in which they first come
+        return std::find_if(snapshot.catalogue.begin(), snapshot.catalogue.end(), [&](const LessonCard& other) { return group_of(other) == group_of(*card); }) - snapshot.catalogue.begin();
+    };
+    std::stable_sort(cards.begin(), cards.end(), [&](const LessonCard* a, const LessonCard* b) { return rank(a) < rank(b); });
     return cards;
 }
 
@@ -32,14 +36,14 @@ int chosen_index(const std::vector<const LessonCard*>& cards, const Snapshot& sn
     return 0;
 }
 
-std::string progress_text(const LessonCard& card) {
-    if (card.seen == 0) return fmt::format("{} min", card.minutes);
+std::string progress_text(const LessonCard& card, const UiState& ui) {
+    if (card.seen == 0) return fmt::format(fmt::runtime(tr(ui, "catalogue.minutes")), card.minutes);
     return fmt::format("{}/{}{}", card.seen, card.stops, card.done ? " \xe2\x88\x9a" : "");
 }
 
 void draw_card(const Snapshot& snapshot, const LessonCard& card, UiState& ui, const Look& look) {
     ImGui::PushFont(look.fonts.title);
-    ImGui::TextWrapped("%s", card.title.c_str());
+    draw_wrapped(card.title);
     ImGui::PopFont();
     if (!card.problem.empty()) {
         ImGui::TextWrapped("%s", card.problem.c_str());
@@ -47,7 +51,7 @@ void draw_card(const Snapshot& snapshot, const LessonCard& card, UiState& ui, co
     }
     ImGui::TextDisabled("%s", fmt::format(fmt::runtime(tr(ui, "teacher.minutes")), tr(ui, "level." + card.level), card.minutes).c_str());
     ImGui::TextDisabled("%s", tr(ui, "teacher.misconception"));
-    ImGui::TextWrapped("%s", card.misconception.c_str());
+    draw_wrapped(card.misconception);
     ImGui::TextWrapped("%s", fmt::format(fmt::runtime(tr(ui, "catalogue.progress")), card.seen, card.stops, card.right, card.questions).c_str());
     if (!card.after.empty()) ImGui::TextDisabled("%s", tr(ui, "teacher.after"));
     for (const std::string& name : card.after) {
@@ -91,7 +95,7 @@ Actions draw_catalogue(const Snapshot& snapshot, UiState& ui, const Look& look) 
             ImGui::PopStyleColor();
         }
         ImGui::PushID(static_cast<int>(i));
-        const std::string progress = progress_text(card);
+        const std::string progress = progress_text(card, ui);
         const float right = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(progress.c_str()).x;
         const ImVec2 at = ImGui::GetCursorScreenPos();
         if (ImGui::Selectable("##card", static_cast<int>(i) == chosen)) actions = open_card(card, ui);

@@ -47,9 +47,9 @@ void escape(CommandCall& call) {
 void copy_pane(CommandCall& call) {
     UiState& ui = call.ui;
     std::string text;
-    if (const Pane* pane = pane_named(ui.focus)) text = pane->twin(call.snapshot, ui);
+    if (const Pane* pane = pane_named(ui.focus)) text = pane_text(*pane, call.snapshot, ui);
     else
-        for (const std::string& id : shown_panes(ui.layout)) text += "# " + pane_title(id, ui.language) + "\n" + pane_named(id)->twin(call.snapshot, ui) + "\n";
+        for (const std::string& id : shown_panes(ui.layout)) text += "# " + pane_title(id, ui.language) + "\n" + pane_text(*pane_named(id), call.snapshot, ui) + "\n";
     ui.clipboard = text;
     ui.notice = tr(ui, "notice.copied");
 }

@@ -18,7 +18,7 @@ Layout rows(float share, std::vector<Layout> children) { return {Kind::Rows, sha
 Layout wanted_layout(Preset preset) {
     switch (preset) {
         case Preset::Lesson:
-            return rows(1, {columns(0.87f, {rows(0.345f, {area(0.54f, {"source"}), area(0.46f, {"narration", "teacher"})}),
+            return rows(1, {columns(0.87f, {rows(0.345f, {area(0.54f, {"source"}), area(0.46f, {"narration", "teacher", "survivors"})}),
                                             rows(0.39f, {area(0.58f, {"heap", "variants"}), area(0.42f, {"held", "values"})}),
                                             rows(0.265f, {area(0.74f, {"goroutines", "collector"}), area(0.26f, {"output"})})}),
                             area(0.13f, {"timeline"})});
@@ -38,7 +38,7 @@ Layout wanted_layout(Preset preset) {
                                             rows(0.3f, {area(0.62f, {"collector"}), area(0.38f, {"held", "marking", "goroutines"})})}),
                             area(0.17f, {"timeline"})});
         case Preset::Presentation:
-            return columns(1, {rows(0.45f, {area(0.6f, {"source"}), area(0.4f, {"narration"})}),
+            return columns(1, {rows(0.45f, {area(0.54f, {"source"}), area(0.46f, {"narration", "survivors"})}),
                                rows(0.55f, {area(0.65f, {"heap", "values"}), area(0.35f, {"goroutines", "held", "output"})})});
     }
     return area(1, {"source"});

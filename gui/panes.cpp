@@ -20,6 +20,11 @@ const Pane* pane_named(const std::string& id) {
     return nullptr;
 }
 
+std::string pane_text(const Pane& pane, const Snapshot& snapshot, const UiState& ui) {
+    const std::string text = pane.twin(snapshot, ui);
+    return text.empty() ? tr(ui, "twin.nothing") : text;
+}
+
 std::string pane_title(const std::string& id, Language language) { return tr(language, "pane." + id); }
 
 void add_frame_panes(std::vector<Pane>& all) {

@@ -18,6 +18,7 @@ struct Pane {
 
 const std::vector<Pane>& panes();
 const Pane* pane_named(const std::string& id);
+std::string pane_text(const Pane& pane, const Snapshot& snapshot, const UiState& ui);   // its twin; where it shows nothing, that it does
 std::string pane_title(const std::string& id, Language language);
 
 void add_frame_panes(std::vector<Pane>& all);   // source, narration, output, teacher, variants

@@ -67,7 +67,7 @@ json marks_json(const UiState& ui) {
 // The text twin of every pane, whether it can be seen or not.
 json panes_json(const Snapshot& snapshot, const UiState& ui) {
     json out = json::object();
-    for (const Pane& pane : panes()) out[pane.id] = pane.twin(snapshot, ui);
+    for (const Pane& pane : panes()) out[pane.id] = pane_text(pane, snapshot, ui);
     return out;
 }
 

@@ -8,6 +8,8 @@
 
 #include <cctype>
 #include <cstdio>
+#include <deque>
+#include <utility>
 
 #include "gui/picture.h"
 #include "gui/state_json.h"
@@ -20,6 +22,8 @@ constexpr int kFramesAfterInput = 3;  // Dear ImGui settles within this many
 struct Input {            // what arrived since the last frame; owned by the window
     std::vector<KeyPress> keys;
     bool touched = true;
+    struct Tap { int code, mods; };
+    std::deque<Tap> taps = {};   // for text fields
 };
 
 std::string name_of(int key, int mods) {
@@ -57,6 +61,7 @@ void on_key(GLFWwindow* window, int key, int, int action, int mods) {
     auto& input = *static_cast<Input*>(glfwGetWindowUserPointer(window));
     input.touched = true;
     if (action == GLFW_RELEASE) return;
+    if (action == GLFW_PRESS) input.taps.push_back({key, mods});
     KeyPress press{name_of(key, mods), (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_ALT) != 0};
     if (press.name == "?") press.shift = false;
     if (!press.name.empty()) input.keys.push_back(press);
@@ -94,6 +99,45 @@ void install_callbacks(GLFWwindow* window, Input& input) {
     glfwSetWindowRefreshCallback(window, touch);
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { touch(w); });
 }
+
+// Text fields of Dear ImGui before 1.87 see only keys that are down when a frame begins: a tap that was shorter is held for one
+// frame, one tap a frame.
+struct Taps {
+#if IMGUI_VERSION_NUM < 18700
+    GLFWwindow* window;
+    int code = -1;
+    Taps(GLFWwindow* of, Input& input) : window(of) {
+        if (input.taps.empty()) return;
+        const Input::Tap tap = input.taps.front();
+        ImGuiIO& io = ImGui::GetIO();
+        const bool known = tap.code >= 0 && tap.code < static_cast<int>(IM_ARRAYSIZE(io.KeysDown));
+        if (known && io.KeysDownDuration[tap.code] >= 0) {   // the same key again: it must be seen up in between
+            io.KeysDown[tap.code] = false;
+            return;
+        }
+        input.taps.pop_front();
+        if (!known) return;
+        code = tap.code;
+        io.KeysDown[code] = true;
+        io.KeyCtrl = (tap.mods & GLFW_MOD_CONTROL) != 0;
+        io.KeyShift = (tap.mods & GLFW_MOD_SHIFT) != 0;
+        io.KeyAlt = (tap.mods & GLFW_MOD_ALT) != 0;
+    }
+    ~Taps() {
+        if (code < 0) return;
+        const auto down = [&](int key) { return glfwGetKey(window, key) == GLFW_PRESS; };
+        ImGuiIO& io = ImGui::GetIO();
+        io.KeysDown[code] = down(code);
+        io.KeyCtrl = down(GLFW_KEY_LEFT_CONTROL) || down(GLFW_KEY_RIGHT_CONTROL);
+        io.KeyShift = down(GLFW_KEY_LEFT_SHIFT) || down(GLFW_KEY_RIGHT_SHIFT);
+        io.KeyAlt = down(GLFW_KEY_LEFT_ALT) || down(GLFW_KEY_RIGHT_ALT);
+    }
+    Taps(const Taps&) = delete;
+    Taps& operator=(const Taps&) = delete;
+#else
+    Taps(GLFWwindow*, Input& input) { input.taps.clear(); }
+#endif
+};
 
 void draw_once(GLFWwindow* window, App& app, const std::vector<KeyPress>& keys) {
     if (refresh_look(app)) {
@@ -136,8 +180,9 @@ void run_loop(GLFWwindow* window, App& app, Input& input, const ShowOptions& opt
             continue;
         }
         awake--;
-        const std::vector<KeyPress> keys = std::move(input.keys);
-        input = Input{{}, false};
+        const std::vector<KeyPress> keys = std::exchange(input.keys, {});
+        input.touched = !input.taps.empty();
+        const Taps tap(window, input);
         draw_once(window, app, keys);
         if (!options.state.empty()) write_state(options.state, app.snapshot, app.ui);
     }

@@ -5,6 +5,7 @@
 
 #include "gui/panels/panels.h"
 #include "gui/widgets/code_text.h"
+#include "gui/widgets/wrapped_text.h"
 
 namespace tw::gui {
 namespace {
@@ -18,7 +19,7 @@ std::string joined(const std::vector<std::string>& words) {
 void row(const UiState& ui, const char* key, const std::string& value) {
     if (value.empty()) return;
     ImGui::TextDisabled("%s", tr(ui, key));
-    ImGui::TextWrapped("%s", value.c_str());
+    draw_wrapped(value);
 }
 
 }  // namespace
@@ -30,7 +31,7 @@ Actions draw_teacher_panel(const Snapshot& snapshot, UiState& ui, const Look& lo
         return {};
     }
     ImGui::PushFont(look.fonts.title);
-    ImGui::TextWrapped("%s", snapshot.narration.title.c_str());
+    draw_wrapped(snapshot.narration.title);
     ImGui::PopFont();
     ImGui::TextDisabled("%s", fmt::format(fmt::runtime(tr(ui, "teacher.minutes")), tr(ui, "level." + t.level), t.minutes).c_str());
     row(ui, "teacher.misconception", t.misconception);
@@ -39,7 +40,7 @@ Actions draw_teacher_panel(const Snapshot& snapshot, UiState& ui, const Look& lo
     row(ui, "teacher.chapters", joined(t.chapters));
     row(ui, "teacher.errata", joined(t.errata));
     if (!t.answers.empty()) ImGui::TextDisabled("%s", tr(ui, "teacher.questions"));
-    for (const std::string& answer : t.answers) ImGui::TextWrapped("%s", answer.c_str());
+    for (const std::string& answer : t.answers) draw_wrapped(answer);
     return {};
 }
 
@@ -48,13 +49,13 @@ Actions draw_survivors_panel(const Snapshot& snapshot, UiState& ui, const Look& 
     Actions actions;
     const SurvivorsView& view = snapshot.survivors;
     if (!view.active) {
-        ImGui::TextWrapped("%s", tr(ui, "survivors.what"));
+        draw_wrapped(tr(ui, "survivors.what"));
         if (ImGui::Button(tr(ui, "survivors.start"))) actions.push_back(SurvivorsAction{Kind::Start});
         mark(ui, "survivors.start");
         return actions;
     }
     if (!view.revealed) {
-        ImGui::TextWrapped("%s", tr(ui, "survivors.ask"));
+        draw_wrapped(tr(ui, "survivors.ask"));
         if (ImGui::Button(tr(ui, "survivors.reveal"))) actions.push_back(SurvivorsAction{Kind::Reveal});
         mark(ui, "survivors.reveal");
     } else {
@@ -68,6 +69,10 @@ Actions draw_survivors_panel(const Snapshot& snapshot, UiState& ui, const Look& 
         for (std::size_t i = 0; i < snapshot.heap.objects.size(); i++) {
             const ObjectView& object = snapshot.heap.objects[i];
             bool picked = std::count(view.picked.begin(), view.picked.end(), object.address) > 0;
+            if (ui.focus == "survivors" && static_cast<int>(i) == ui.chosen_survivor) {   // what the arrows have chosen
+                const ImVec2 at = ImGui::GetCursorScreenPos();
+                ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + ImGui::GetContentRegionAvail().x, at.y + ImGui::GetFrameHeight()}, look.colours.current_line, 4);
+            }
             if (ImGui::Checkbox(fmt::format("{}##{}", object.label, i).c_str(), &picked)) actions.push_back(SurvivorsAction{Kind::Pick, object.address});
             mark(ui, "survivors.object." + std::to_string(i + 1));
         }

@@ -1,4 +1,5 @@
 #include "gui/panels/panels.h"
+#include "gui/widgets/wrapped_text.h"
 
 namespace tw::gui {
 namespace {
@@ -6,7 +7,7 @@ namespace {
 void draw_question(const NarrationView& narration, UiState& ui, const Look& look, Actions& actions) {
     ImGui::Spacing();
     ImGui::PushStyleColor(ImGuiCol_Text, look.colours.accent);
-    ImGui::TextWrapped("%s", narration.question.c_str());
+    draw_wrapped(narration.question);
     ImGui::PopStyleColor();
     for (std::size_t i = 0; i < narration.choices.size(); i++) {
         const ChoiceView& choice = narration.choices[i];
@@ -16,9 +17,9 @@ void draw_question(const NarrationView& narration, UiState& ui, const Look& look
     }
     if (!narration.answered) return;
     ImGui::PushStyleColor(ImGuiCol_Text, narration.correct ? look.colours.root : look.colours.leak);
-    ImGui::TextWrapped("%s %s", tr(ui, narration.correct ? "narration.right" : "narration.wrong"), narration.verdict.c_str());
+    draw_wrapped(std::string(tr(ui, narration.correct ? "narration.right" : "narration.wrong")) + " " + narration.verdict);
     ImGui::PopStyleColor();
-    if (!narration.then.empty()) ImGui::TextWrapped("%s", narration.then.c_str());
+    if (!narration.then.empty()) draw_wrapped(narration.then);
 }
 
 // What the machine answered: the question muted, the answer in code letters, rows of a path below each other.
@@ -44,7 +45,7 @@ void draw_facts(const NarrationView& narration, const Look& look) {
 Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const Look& look) {
     Actions actions;
     ImGui::PushFont(look.fonts.title);
-    ImGui::TextWrapped("%s", narration.title.c_str());
+    draw_wrapped(narration.title);
     ImGui::PopFont();
     if (narration.count > 0) {
         if (ImGui::Button(tr(ui, "narration.previous"))) actions.push_back(LessonStepAction{-1});
@@ -52,11 +53,14 @@ Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const 
         ImGui::SameLine();
         if (ImGui::Button(tr(ui, "narration.next"))) actions.push_back(LessonStepAction{1});
         mark(ui, "lesson.next");
+        char stop[80];
+        std::snprintf(stop, sizeof stop, tr(ui, "narration.stop_of"), narration.step, narration.count);
         ImGui::SameLine();
-        ImGui::TextDisabled(tr(ui, "narration.stop_of"), narration.step, narration.count);
+        if (ImGui::GetContentRegionAvail().x < ImGui::CalcTextSize(stop).x) ImGui::NewLine();
+        ImGui::TextDisabled("%s", stop);
     }
     ImGui::Spacing();
-    ImGui::TextWrapped("%s", narration.text.c_str());
+    draw_wrapped(narration.text);
     if (!narration.question.empty()) draw_question(narration, ui, look, actions);
     draw_facts(narration, look);
     return actions;

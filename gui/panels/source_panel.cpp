@@ -180,10 +180,10 @@ void draw_escapes(const Context& c) {
         for (std::size_t i = 0; i < line.escapes.size(); i++) text += (i ? "; " : "") + line.escapes[i];
         if (line.escapes.empty()) text += tr(c.ui, "source.nothing_escapes");
         if (line.allocations) text += "   " + fmt::format(fmt::runtime(tr(c.ui, "source.allocated")), line.allocations, line.allocated);
+        if (!c.ui.source.explain && !line.explanation.empty()) text += std::string("   ") + tr(c.ui, "source.explain_hint");
         ImGui::PushFont(c.look.fonts.small);
         ImGui::PushStyleColor(ImGuiCol_Text, c.look.colours.muted);
         ImGui::TextWrapped("%s", text.c_str());
-        if (!c.ui.source.explain && !line.explanation.empty()) ImGui::TextWrapped("%s", tr(c.ui, "source.explain_hint"));
         ImGui::PopStyleColor();
         if (c.ui.source.explain)
             for (const std::string& step : line.explanation) ImGui::TextWrapped("%s", step.c_str());

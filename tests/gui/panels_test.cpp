@@ -245,7 +245,11 @@ TEST_CASE("every pane has a text twin", "[gui]") {
     Stage stage;
     for (const Pane& pane : panes()) {
         INFO(pane.id);
-        CHECK(!pane.twin(stage.snapshot, stage.ui).empty());
+        CHECK(!pane_text(pane, stage.snapshot, stage.ui).empty());
+    }
+    for (const char* filled : {"source", "narration", "output", "heap", "held", "goroutines", "timeline"}) {
+        INFO(filled);
+        CHECK(pane_named(filled)->twin(stage.snapshot, stage.ui).size() > 10);
     }
 }
 

@@ -60,6 +60,7 @@ class Window:
         self.xdotool("type", "--delay", "30", text)
 
     def move(self, mark, x=0.5, y=0.5):
+        time.sleep(0.3)   # what a key moves stands still after a few frames
         x0, y0, x1, y1 = self.state()["window"]["marks"][mark]
         self.xdotool("mousemove", str(int(x0 + (x1 - x0) * x)), str(int(y0 + (y1 - y0) * y)))
         time.sleep(0.2)
@@ -148,9 +149,12 @@ def look(window):
     window.wait(lambda s: "teacher" not in w(s)["shown"], "Ctrl+W closes the focused pane")
     window.key("ctrl+2")
     window.wait(lambda s: w(s)["preset"] == "memory", "Ctrl+2 is the memory preset")
-    before = window.state()["window"]["marks"]["pane.heap"]
-    window.drag("split.1", 100, 0)
-    window.wait(lambda s: w(s)["marks"]["pane.heap"][0] > before[0] + 60 or w(s)["marks"]["pane.heap"] != before, "a border can be dragged")
+    time.sleep(0.5)
+    panes = lambda s: {name: where for name, where in w(s)["marks"].items() if name.startswith("pane.")}
+    before = panes(window.state())
+    window.drag("split.1", 90, 90)
+    moved = window.wait(lambda s: any(abs(a - b) > 50 for name, where in panes(s).items() if name in before for a, b in zip(where, before[name])), "a border can be dragged")
+    assert w(moved)["shown"], "panes are still shown"
     window.key("ctrl+5")
     window.wait(lambda s: w(s)["preset"] == "presentation" and abs(w(s)["scale"] - 1.5) < 0.01, "Ctrl+5: presentation with large type")
     window.key("ctrl+1")
