@@ -61,7 +61,7 @@ void on_key(GLFWwindow* window, int key, int, int action, int mods) {
     auto& input = *static_cast<Input*>(glfwGetWindowUserPointer(window));
     input.touched = true;
     if (action == GLFW_RELEASE) return;
-    if (action == GLFW_PRESS) input.taps.push_back({key, mods});
+    if (action == GLFW_PRESS && key >= GLFW_KEY_ENTER && key <= GLFW_KEY_END) input.taps.push_back({key, mods});   // those that edit; letters come as text
     KeyPress press{name_of(key, mods), (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_ALT) != 0};
     if (press.name == "?") press.shift = false;
     if (!press.name.empty()) input.keys.push_back(press);
