@@ -76,6 +76,7 @@ void add_lesson_commands(std::vector<Command>& all) {
     all.push_back({"file.edit", group, {{"e", false, true}}, edit, true});
     all.push_back({"file.run", group, {{"Return", false, true}}, [](CommandCall& call) { run_edited(call, false); }, true});
     all.push_back({"file.save", group, {{"s", false, true}}, [](CommandCall& call) { run_edited(call, true); }, true});
+    add("file.real_go", {{"F12"}}, [](CommandCall& call) { show(call, "real_go"); call.act(RealGoAction{}); });
     add("file.explain", {{"i"}}, [](CommandCall& call) { call.ui.source.explain = !call.ui.source.explain; });
     all.push_back({"file.picture", group, {{"s", true, true}}, [](CommandCall& call) { call.ui.take_picture = true; }, true});
     add("file.pictures", {}, [](CommandCall& call) { call.ui.take_series = true; });

@@ -19,7 +19,7 @@ Layout wanted_layout(Preset preset) {
     switch (preset) {
         case Preset::Lesson:
             return rows(1, {columns(0.87f, {rows(0.345f, {area(0.54f, {"source"}), area(0.46f, {"narration", "teacher", "survivors"})}),
-                                            rows(0.39f, {area(0.58f, {"heap", "variants"}), area(0.42f, {"held", "values"})}),
+                                            rows(0.39f, {area(0.58f, {"heap", "variants", "real_go"}), area(0.42f, {"held", "values"})}),
                                             rows(0.265f, {area(0.74f, {"goroutines", "collector"}), area(0.26f, {"output"})})}),
                             area(0.13f, {"timeline"})});
         case Preset::Memory:

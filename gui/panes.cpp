@@ -33,6 +33,7 @@ void add_frame_panes(std::vector<Pane>& all) {
     all.push_back({"output", [](const Snapshot& s, UiState& ui, const Look& look) { draw_console_panel(s, ui, look); return Actions{}; }, output_twin, nullptr});
     all.push_back({"teacher", draw_teacher_panel, teacher_twin, nullptr});
     all.push_back({"variants", draw_variants_panel, variants_twin, nullptr});
+    all.push_back({"real_go", draw_real_go_panel, real_go_twin, nullptr});
     all.push_back({"survivors", draw_survivors_panel, survivors_twin, survivors_key});
 }
 

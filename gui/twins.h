@@ -15,6 +15,7 @@ bool narration_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, A
 
 // twins_lesson.cpp
 std::string teacher_twin(const Snapshot& snapshot, const UiState& ui);
+std::string real_go_twin(const Snapshot& snapshot, const UiState& ui);
 std::string survivors_twin(const Snapshot& snapshot, const UiState& ui);
 std::string variants_twin(const Snapshot& snapshot, const UiState& ui);
 bool survivors_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);

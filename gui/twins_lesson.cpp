@@ -65,4 +65,11 @@ bool survivors_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, A
     return true;
 }
 
+std::string real_go_twin(const Snapshot& snapshot, const UiState& ui) {
+    const RealGoView& view = snapshot.real_go;
+    if (view.file.empty()) return std::string(tr(ui, "real_go.ask")) + "\n";
+    if (!view.doing.empty()) return fmt::format("{}: {}\n", view.file, tr(ui, "real_go.busy"));
+    return fmt::format("{}\n{}\n", view.file, view.text);
+}
+
 }  // namespace tw::gui

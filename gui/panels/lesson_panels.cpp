@@ -143,4 +143,25 @@ Actions draw_variants_panel(const Snapshot& snapshot, UiState& ui, const Look& l
     return {};
 }
 
+Actions draw_real_go_panel(const Snapshot& snapshot, UiState& ui, const Look& look) {
+    const RealGoView& view = snapshot.real_go;
+    Actions actions;
+    if (!view.doing.empty()) {
+        ImGui::TextWrapped("%s: %s", view.file.c_str(), tr(ui, "real_go.busy"));
+        return actions;
+    }
+    if (ImGui::Button(tr(ui, "real_go.button"))) actions.push_back(RealGoAction{});
+    mark(ui, "real_go.button");
+    if (view.file.empty()) {
+        ImGui::TextWrapped("%s", tr(ui, "real_go.ask"));
+        return actions;
+    }
+    ImGui::PushFont(look.fonts.small);
+    ImGui::BeginChild("answers", {0, 0}, false, ImGuiWindowFlags_HorizontalScrollbar);
+    ImGui::TextUnformatted(view.text.c_str());
+    ImGui::EndChild();
+    ImGui::PopFont();
+    return actions;
+}
+
 }  // namespace tw::gui

@@ -22,6 +22,7 @@ Actions draw_source_panel(const Snapshot& snapshot, UiState& ui, const Look& loo
 Actions draw_editor_panel(const Snapshot& snapshot, UiState& ui, const Look& look);   // in the source's place while editing
 Actions draw_teacher_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
 Actions draw_survivors_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
+Actions draw_real_go_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
 Actions draw_variants_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
 Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const Look& look);
 Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const CollectorView& collector, const CutPanelView& cut, UiState& ui, const Look& look);

@@ -38,6 +38,7 @@ struct EditAction { std::string text; bool save = false; };   // runs this text 
 struct CheckTextAction { std::string text; };    // only says what is wrong in it
 struct ReloadAction {};                          // the file or lesson has changed on disk
 struct VariantsAction {};                        // runs all variants of the lesson and sets them beside each other
+struct RealGoAction {};                          // runs the open file with the installed toolchain, too, and compares
 struct CatalogueAction {};                       // reads the cards of all lessons
 struct SurvivorsAction {                         // the student says which objects survive
     enum class Kind : std::uint8_t { Start, Pick, Reveal, Stop } kind;
@@ -83,6 +84,6 @@ using Action = std::variant<StepAction, SeekAction, RunToLineAction, ToggleBreak
                             NavigateAction, EditAction, CheckTextAction, ReloadAction, VariantsAction, CatalogueAction, SurvivorsAction,
                             FilterAction, ExpandAction, CutAction, SortObjectsAction, ObjectsTextAction, CompareAction, BookmarkAction, RemoveBookmarkAction,
                             JumpAction, RunUntilAction, ChooseGoroutineAction, CollectorStepAction, MachineAction, LeakRoundAction, MarkingAction,
-                            SearchSchedulesAction>;
+                            SearchSchedulesAction, RealGoAction>;
 
 }  // namespace tw

@@ -1,4 +1,5 @@
 // Actions: what each of them does to the lab.
+#include "sim/lab/comparison.h"
 #include "sim/lab/lab.h"
 
 #include <fmt/format.h>
@@ -253,6 +254,37 @@ void collect(Lab& lab) {
     lab.message = "A collection has run here; what came after is another future now.";
 }
 
+// ---- the installed toolchain
+
+constexpr std::uint64_t kComparedSteps = 200'000'000;
+
+void ask_real_go(Lab& lab) {
+    auto run = RealGoRun::start({{"./" + lab.file, lab.text}});
+    lab.real_go_view = {lab.file, "", run.ok() ? "" : run.error, false};
+    if (!run.ok()) return;
+    lab.real_go = std::move(*run.value);
+    lab.real_go_view.doing = lab.real_go->doing();
+}
+
+void poll_real_go(Lab& lab) {
+    if (!lab.real_go) return;
+    const bool done = lab.real_go->poll();
+    lab.real_go_view.doing = done ? "" : lab.real_go->doing();
+    if (!done) return;
+    const Comparison comparison = compare_answers(lab.real_go->answer(), model_answer({{"./" + lab.file, lab.text}}, kComparedSteps));
+    constexpr int kWidth = 150;
+    lab.real_go_view.text = comparison_text(comparison, kWidth);
+    lab.real_go_view.same = comparison.same();
+    lab.real_go.reset();
+}
+
+void cancel_real_go(Lab& lab) {
+    if (!lab.real_go) return;
+    lab.real_go.reset();
+    lab.real_go_view.doing.clear();
+    lab.real_go_view.text = "stopped";
+}
+
 struct Updater {
     Lab& lab;
     [[nodiscard]] bool can_run() const {
@@ -278,9 +310,12 @@ struct Updater {
     void operator()(const LanguageAction& a) const { lab.language = !a.language.empty() ? a.language : lab.language == "en" ? "zh" : "en"; }
     void operator()(const ContinueAction&) const {
         slice(lab);
+        poll_real_go(lab);
         if (lab.panels.search) lab.panels.search->advance(kBudget * 10);
     }
+    void operator()(const RealGoAction&) const { ask_real_go(lab); }
     void operator()(const CancelAction&) const {
+        cancel_real_go(lab);
         if (lab.panels.search) lab.panels.search->stop();
         if (!lab.travel) return;
         lab.travel.reset();

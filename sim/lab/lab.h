@@ -12,6 +12,7 @@
 #include "sim/lab/action.h"
 #include "sim/lab/build.h"
 #include "sim/lab/lesson.h"
+#include "sim/lab/real_go.h"
 #include "sim/lab/panel_state.h"
 #include "sim/lab/session.h"
 #include "sim/lab/travel.h"
@@ -48,9 +49,11 @@ struct Lab {
     std::uint64_t step_before = 0;        // that last place
     Workbook workbook;
     PanelState panels;
+    std::shared_ptr<RealGoRun> real_go;   // under way
+    RealGoView real_go_view;
     std::shared_ptr<MomentCache> cache = std::make_shared<MomentCache>();
-    // Something goes on when ContinueAction comes: a travel, or schedules being tried.
-    [[nodiscard]] bool busy() const { return travel || (panels.search && !panels.search->done()); }
+    // Something goes on when ContinueAction comes: a travel, schedules being tried, the toolchain.
+    [[nodiscard]] bool busy() const { return travel || real_go || (panels.search && !panels.search->done()); }
 };
 
 // `name`: a lesson, a .go file, or "" for the first lesson. `program_path`: where the scenarios folder is looked for.

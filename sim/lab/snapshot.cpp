@@ -199,6 +199,7 @@ Snapshot snapshot(const Lab& lab, Parts parts) {
     view.narration = narration_view(lab);
     view.collector.phase = "off";
     view.diagnostics = lab.diagnostics;
+    view.real_go = lab.real_go_view;
     if (lab.session) add_machine(lab, parts, view);
     else view.source = plain_source(lab);
     for (const CatalogEntry& entry : lab.catalog) view.lessons.push_back(entry.name);

@@ -179,6 +179,14 @@ struct NarrationView {
     std::vector<std::string> facts;  // computed answers shown with the step
 };
 
+// The same program under the installed toolchain, beside the model.
+struct RealGoView {
+    std::string file;      // that was asked about, "" = nobody asked
+    std::string doing;     // "building", "running"; "" = answered
+    std::string text;      // both answers side by side, or why there is none
+    bool same = false;
+};
+
 struct Snapshot {
     std::string language = "en";  // of lesson and interface
     std::string program_name;
@@ -208,6 +216,7 @@ struct Snapshot {
     VariantsView variants;
     SurvivorsView survivors;
     EditView edit;
+    RealGoView real_go;
     std::string path;                      // of the person's own program, "" = a lesson
     bool can_go_back = false, can_go_forth = false;
     bool busy = false;                     // something long goes on
