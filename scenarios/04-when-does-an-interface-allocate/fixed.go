@@ -7,6 +7,8 @@ import (
 
 type pair struct{ x, y int }
 
+var width = 300 // known only while the program runs
+
 // sum keeps no interface: what it is given can stay on the caller's stack.
 //
 //go:noinline
@@ -19,7 +21,7 @@ func sum(a any) int {
 }
 
 func main() {
-	p := pair{300, 400}
+	p := pair{width, 400}
 	fmt.Println("sum:", sum(p)) //: sum
 	n := 1000 + p.x
 	fmt.Println("no pair:", sum(n))

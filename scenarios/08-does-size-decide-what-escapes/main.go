@@ -5,6 +5,9 @@ import (
 	"io"
 )
 
+// What the boxes hold is known only while the program runs.
+var seed = 300
+
 // One has one word, Big has sixty-four.
 type One struct{ n int }
 
@@ -25,16 +28,16 @@ func count(r io.Reader) int { //: count
 }
 
 func main() {
-	sees := present(Big{}) //: ignored
+	sees := present(Big{[64]int{seed}}) //: ignored
 	fmt.Println("512 bytes, looked at:", sees)
 
-	small := count(One{300}) //: read
+	small := count(One{seed}) //: read
 	fmt.Println("8 bytes, read from:", small)
 
-	pointed := count(&One{400}) //: pointer
+	pointed := count(&One{seed}) //: pointer
 	fmt.Println("a pointer, read from:", pointed)
 
-	var r io.Reader = Big{} //: known
-	n, _ := r.Read(nil)     //: static
+	var r io.Reader = Big{[64]int{seed}} //: known
+	n, _ := r.Read(nil)                  //: static
 	fmt.Println("512 bytes, read from here:", n)
 }
