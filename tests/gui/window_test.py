@@ -72,9 +72,10 @@ class Window:
     def drag(self, mark, dx, dy):
         self.move(mark)
         self.xdotool("mousedown", "1")
+        time.sleep(0.3)
         for _ in range(5):
             self.xdotool("mousemove_relative", "--", str(dx // 5), str(dy // 5))
-            time.sleep(0.1)
+            time.sleep(0.15)
         self.xdotool("mouseup", "1")
 
     def palette(self, text):
@@ -243,12 +244,16 @@ def edit(window, folder):
     window.wait(lambda s: s["window"]["editing"], "Ctrl+E edits in place")
     time.sleep(0.5)
     window.key("ctrl+Home")
+    time.sleep(0.5)   # a modifier that is still held would swallow the letters
     window.type("x")
     window.wait(lambda s: s["edit"]["errors"] and s["edit"]["errors"][0]["line"] == 1 and s["edit"]["errors"][0]["column"] == 1, "errors are marked at their column while typing")
     window.key("BackSpace")
     window.wait(lambda s: not s["edit"]["errors"], "and go when they are mended")
     window.key("ctrl+End")
+    time.sleep(0.5)
     window.type("var unused int")
+    window.wait(lambda s: not s["edit"]["errors"], "what was added is accepted")
+    time.sleep(0.5)
     window.key("ctrl+Return")
     window.wait(lambda s: s["edit"]["edited"] and "var unused int" in s["panes"]["source"], "Ctrl+Enter runs what is written")
     window.key("ctrl+e")
@@ -270,8 +275,9 @@ def long_work(window, folder):
     window.wait(lambda s: s["source"]["file"] == "long.go", "a long program is open")
     window.key("End")
     window.wait(lambda s: s["busy"], "End begins to run")
+    level = window.state()["window"]["level"]
     window.key("v")
-    window.wait(lambda s: s["busy"] and s["window"]["level"] == "bytes", "the window lives meanwhile")
+    window.wait(lambda s: s["busy"] and s["window"]["level"] != level, "the window lives meanwhile")
     window.key("Escape")
     window.wait(lambda s: not s["busy"] and s["timeline"]["step"] > 1000, "Escape stops it")
 
