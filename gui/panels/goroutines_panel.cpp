@@ -73,7 +73,7 @@ void draw_slot(const SlotView& slot, UiState& ui, const Look& look, Actions& act
         ImGui::Text("  %s", slot.name.c_str());
     } else {
         ImGui::TextDisabled("  %s", slot.name.c_str());
-        ImGui::TextDisabled("  dead");
+        ImGui::TextDisabled("  %s", tr(ui, "slot.dead"));
     }
     ImGui::TableNextColumn();
     draw_value(slot, ui, look, actions);

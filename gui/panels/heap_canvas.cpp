@@ -1,5 +1,6 @@
 #include "gui/panels/heap_canvas.h"
 
+#include <algorithm>
 #include <map>
 
 namespace tw::gui {
@@ -55,14 +56,32 @@ void draw_groups(ImDrawList& list, const Look& look, const Transform& to, const 
     }
 }
 
-// The whole heap small in the corner, with a frame around what is in view.
+namespace {
+
+// Where the small picture stands: in the first corner, from the lower right on, that leaves the selected object free.
+ImVec2 minimap_place(ImVec2 low, ImVec2 high, ImVec2 small, const HeapView& heap, std::uint64_t selected, ImVec2 origin, float zoom) {
+    const ImVec2 places[] = {{high.x - small.x, high.y - small.y}, {high.x - small.x, low.y}, {low.x, high.y - small.y}, {low.x, low.y}};
+    const auto object = std::find_if(heap.objects.begin(), heap.objects.end(), [&](const ObjectView& each) { return selected && each.address == selected; });
+    if (object == heap.objects.end()) return places[0];
+    const Box box = object_box(*object);
+    const ImVec2 a(origin.x + box.x * zoom, origin.y + box.y * zoom), b(a.x + box.w * zoom, a.y + box.h * zoom);
+    for (const ImVec2& place : places)
+        if (b.x < place.x - 8 || b.y < place.y - 8 || a.x > place.x + small.x + 8 || a.y > place.y + small.y + 8) return place;
+    return places[0];
+}
+
+}  // namespace
+
+// The whole heap small in a corner, with a frame around what is in view.
 void draw_minimap(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, std::uint64_t selected, const CanvasState& canvas) {
     const ImVec2 whole = canvas_extent(heap);
     const bool all_in_view = canvas.pan_x >= 0 && canvas.pan_y >= 0 && whole.x * canvas.zoom + canvas.pan_x <= size.x && whole.y * canvas.zoom + canvas.pan_y <= size.y;
     if (!canvas.minimap || all_in_view || size.x < 260) return;
     const float width = std::min(150.f, size.x * 0.25f), scale = std::min(width / whole.x, size.y * 0.3f / whole.y);
     const float legend = look.fonts.small->FontSize * 3.6f;
-    const ImVec2 a(corner.x + size.x - whole.x * scale - 12, corner.y + size.y - legend - whole.y * scale), b(a.x + whole.x * scale, a.y + whole.y * scale);
+    const ImVec2 a = minimap_place({corner.x + 12, corner.y + 12}, {corner.x + size.x - 12, corner.y + size.y - legend}, {whole.x * scale, whole.y * scale}, heap, selected,
+                                   {corner.x + canvas.pan_x, corner.y + canvas.pan_y}, canvas.zoom);
+    const ImVec2 b(a.x + whole.x * scale, a.y + whole.y * scale);
     list.AddRectFilled({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, (look.colours.canvas & 0x00FFFFFF) | 0xE0000000, 4);
     list.AddRect({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.border, 4);
     const auto dot = [&](const Box& box, ImU32 colour) {
