@@ -272,7 +272,7 @@ void poll_real_go(Lab& lab) {
     lab.real_go_view.doing = done ? "" : lab.real_go->doing();
     if (!done) return;
     const Comparison comparison = compare_answers(lab.real_go->answer(), model_answer({{"./" + lab.file, lab.text}}, kComparedSteps));
-    constexpr int kWidth = 150;
+    constexpr int kWidth = 88;   // of a pane
     lab.real_go_view.text = comparison_text(comparison, kWidth);
     lab.real_go_view.same = comparison.same();
     lab.real_go.reset();

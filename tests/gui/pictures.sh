@@ -8,5 +8,6 @@ shot why-is-err-not-nil why-is-err-not-nil "n n 2"
 shot small-ints why-is-err-not-nil "n n n 2 v"
 shot sleeping-goroutine what-does-the-sleeping-goroutine-hold "n 1"
 shot sleeping-goroutine-mark what-does-the-sleeping-goroutine-hold "n 1 m m m m m m m m" --light
+shot write-barrier why-a-write-barrier "n n 1"
 shot stuck-sender who-is-stuck-on-this-channel "n n n"
 shot stuck-sender-zh who-is-stuck-on-this-channel "n n 2 n" --light --lang zh
