@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "sim/bytecode/symbol.h"
 #include "sim/golib/native_tables.h"
 #include "sim/runtime/runtime.h"
 
@@ -104,13 +105,6 @@ NativeStatus goroutine_stack(NativeCall& call) {
     return NativeStatus::Done;
 }
 
-// "main.F[int]" is shown as "main.F[...]".
-std::string shown_name(const std::string& symbol) {
-    const std::size_t open = symbol.find('['), close = symbol.rfind(']');
-    if (open == std::string::npos || close == std::string::npos || close < open) return symbol;
-    return symbol.substr(0, open) + "[...]" + symbol.substr(close + 1);
-}
-
 // func funcInfo(pc uintptr) (name string, file string, line int, entry uintptr)
 NativeStatus func_info(NativeCall& call) {
     Runtime& rt = call.rt;
@@ -127,7 +121,7 @@ NativeStatus func_info(NativeCall& call) {
     const std::uint32_t at = index - entry;
     const Pos pos = !is_entry && at < function.lines.size() ? Pos{function.lines[at]} : function.pos;
     const Location where = rt.image->program->sources.locate(pos ? pos : function.pos);
-    const auto name = rt.make_string(shown_name(function.symbol));
+    const auto name = rt.make_string(symbol_for_print(function.symbol));
     const auto file = rt.make_string(where.file);
     call.words[1] = name[0];
     call.words[2] = name[1];

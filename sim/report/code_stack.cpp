@@ -1,5 +1,7 @@
 #include "sim/report/code_stack.h"
 
+#include "sim/bytecode/symbol.h"
+
 namespace tw {
 namespace {
 
@@ -12,13 +14,6 @@ const FunctionCode* function_at(const Image& image, std::uint32_t code_index) {
 
 std::string file_name(const std::string& file) { return file.starts_with("./") ? file.substr(2) : file; }
 
-// "main.F[int]" is written as "main.F[...]".
-std::string shown(const std::string& symbol) {
-    const std::size_t open = symbol.find('['), close = symbol.rfind(']');
-    if (open == std::string::npos || close == std::string::npos || close < open) return symbol;
-    return symbol.substr(0, open) + "[...]" + symbol.substr(close + 1);
-}
-
 }  // namespace
 
 PprofFrame frame_of_code(const Image& image, std::uint32_t code_index) {
@@ -29,7 +24,7 @@ PprofFrame frame_of_code(const Image& image, std::uint32_t code_index) {
     const Program& program = *image.program;
     const std::uint32_t pc = code_index - image.functions[static_cast<std::size_t>(image.function_of(code_index))].entry;
     const Location at = pc < function->lines.size() ? program.sources.locate(Pos{function->lines[pc]}) : Location{};
-    frame.function = shown(function->symbol);
+    frame.function = symbol_for_print(function->symbol);
     frame.file = file_name(at.file);
     frame.line = at.line;
     frame.start_line = program.sources.locate(function->pos).line;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "sim/bytecode/symbol.h"
 #include "sim/runtime/records_internal.h"
 
 namespace tw {
@@ -15,13 +16,6 @@ constexpr std::uint32_t kInner = 50, kOuter = 50;
 constexpr int kMaxWords = 10, kMaxDepth = 5;
 // internal/abi.Kind
 constexpr std::uint8_t kComplex64 = 15, kComplex128 = 16, kArray = 17, kInterface = 20, kSlice = 23, kString = 24, kStruct = 25;
-
-// "main.F[int]" is printed as "main.F[...]".
-std::string shown_name(const std::string& symbol) {
-    const std::size_t open = symbol.find('['), close = symbol.rfind(']');
-    if (open == std::string::npos || close == std::string::npos || close < open) return symbol;
-    return symbol.substr(0, open) + "[...]" + symbol.substr(close + 1);
-}
 
 bool is_exported_runtime(std::string_view name) {
     name.remove_prefix(std::string_view("runtime.").size());
@@ -180,7 +174,7 @@ std::vector<Runtime::Frame> shown_frames(const Runtime& rt, const Goroutine& g) 
 
 std::string frame_text(const Runtime& rt, const Runtime::Frame& frame) {
     const FunctionCode& function = rt.image->program->functions[static_cast<std::size_t>(frame.function)];
-    const std::string name = function.symbol == "runtime.gopanic" ? "panic" : shown_name(function.symbol);
+    const std::string name = function.symbol == "runtime.gopanic" ? "panic" : symbol_for_print(function.symbol);
     return fmt::format("{}({})\n", name, arguments(rt, function, frame.fp)) + position(rt, frame.function, frame.code_index, true);
 }
 
@@ -188,7 +182,7 @@ std::string created_by(const Runtime& rt, const Goroutine& g) {
     if (g.id == 1 || g.created_at == 0) return {};
     const int function = rt.image->function_of(g.created_at);
     if (function < 0) return {};
-    std::string text = "created by " + shown_name(rt.image->program->functions[static_cast<std::size_t>(function)].symbol);
+    std::string text = "created by " + symbol_for_print(rt.image->program->functions[static_cast<std::size_t>(function)].symbol);
     if (g.parent) text += fmt::format(" in goroutine {}", g.parent);
     return text + "\n" + position(rt, function, g.created_at, true);
 }
@@ -197,7 +191,7 @@ std::string not_started_frame(const Runtime& rt, const Goroutine& g) {
     const int function = rt.image->function_of(g.code_index);
     if (function < 0) return {};
     const FunctionCode& code = rt.image->program->functions[static_cast<std::size_t>(function)];
-    return is_shown(code) ? fmt::format("{}()\n", shown_name(code.symbol)) + position(rt, function, g.code_index, false) : std::string{};
+    return is_shown(code) ? fmt::format("{}()\n", symbol_for_print(code.symbol)) + position(rt, function, g.code_index, false) : std::string{};
 }
 
 std::string goroutine_text(const Runtime& rt, const Goroutine& g) {

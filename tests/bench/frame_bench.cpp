@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <vector>
 
@@ -62,7 +63,7 @@ double frames(App& app, const char* what, double bound) {
 }
 
 std::string list_program(int objects) {
-    const std::string path = fmt::format("/tmp/frame_bench_{}.go", objects);
+    const std::string path = (std::filesystem::temp_directory_path() / fmt::format("frame_bench_{}.go", objects)).string();
     std::ofstream(path) << "package main\n\ntype node struct {\n\tleft, right *node\n}\n\nvar root *node\n\nfunc tree(n int) *node {\n\tif n == 0 {\n\t\treturn nil\n\t}\n\treturn &node{tree((n - 1) / 2), tree(n - 1 - (n-1)/2)}\n}\n\nfunc main() {\n"
                         << fmt::format("\troot = tree({})\n\tprintln(root != nil)\n}}\n", objects);
     return path;
