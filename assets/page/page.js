@@ -150,7 +150,7 @@
 
   function slotRow(slot) {
     const value = make("td", {});
-    const hidden = openQuestion() && slot.name === data.stops[frame().stop].look_name;
+    const hidden = openQuestion() && data.stops[frame().stop].hides.includes(slot.name);
     if (hidden) value.append("?");
     else if (slot.two) value.append(make("span", { class: "two" }, make("span", {}, `${slot.two[0]} ${slot.two[1]}`), make("span", {}, `data ${slot.two[2]}`)), make("div", {}, slot.value));
     else value.append(slot.value);
@@ -161,7 +161,8 @@
   function showWords() {
     $("words").querySelector("h2").textContent = tr().words;
     const place = $("words").querySelector(".scroll");
-    const goroutines = part(frame().goroutines) || [];
+    const alone = openQuestion() && data.stops[frame().stop].hides_goroutines;
+    const goroutines = (part(frame().goroutines) || []).filter(g => g.current || !alone);
     place.replaceChildren(...goroutines.map(g => {
       const body = make("tbody", {});
       body.append(make("tr", {}, make("th", { colspan: 2 }, `goroutine ${g.id} [${g.state}]`)));

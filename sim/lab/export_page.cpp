@@ -12,6 +12,7 @@
 #include "sim/lab/lesson.h"
 #include "sim/lab/session.h"
 #include "sim/lab/slot_values_internal.h"
+#include "sim/scenario/withheld.h"
 #include "sim/views/goroutines_view.h"
 #include "sim/views/heap_view.h"
 #include "sim/views/source_view.h"
@@ -77,7 +78,7 @@ json goroutines_json(const std::vector<GoroutineView>& goroutines, const std::ma
             }
             frames.push_back({{"function", g.frames[f].function}, {"place", fmt::format("{}:{}", g.frames[f].file, g.frames[f].line)}, {"slots", slots}});
         }
-        out.push_back({{"id", g.id}, {"state", g.state}, {"frames", frames}});
+        out.push_back({{"id", g.id}, {"state", g.state}, {"current", g.is_current}, {"frames", frames}});
     }
     return out;
 }
@@ -220,7 +221,7 @@ json facts_json(const std::vector<Answer>& answers) {
 }
 
 json stop_json(const ScenarioStep& step, const StopFacts& facts) {
-    json out{{"say", text_json(step.say)}, {"look", id_text(facts.look)}, {"look_name", step.look}, {"shown", facts_json(facts.shown)}};
+    json out{{"say", text_json(step.say)}, {"look", id_text(facts.look)}, {"shown", facts_json(facts.shown)}};
     if (step.predict.empty()) return out;
     const Prediction& prediction = step.predict[0];
     json choices = json::array();
@@ -229,7 +230,10 @@ json stop_json(const ScenarioStep& step, const StopFacts& facts) {
     out["choices"] = choices;
     out["right"] = right_choice(prediction, facts.predicted[0]);
     out["then"] = text_json(step.then);
-    out["hides_notes"] = prediction.query.starts_with("escape(") || prediction.query.starts_with("cause(") || prediction.query.starts_with("explain(");
+    const Withheld hidden = withheld(step);
+    out["hides_notes"] = hidden.notes;
+    out["hides_goroutines"] = hidden.goroutines;
+    out["hides"] = hidden.variables;
     std::vector<Answer> evidence{facts.predicted[0]};
     if (!prediction.evidence.empty()) evidence.push_back(facts.evidence[0]);
     out["evidence"] = facts_json(evidence);

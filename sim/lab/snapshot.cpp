@@ -5,6 +5,7 @@
 
 #include "sim/lab/lab.h"
 #include "sim/lab/slot_values_internal.h"
+#include "sim/scenario/withheld.h"
 #include "sim/views/collector_view.h"
 #include "sim/views/goroutines_view.h"
 #include "sim/views/held_by_view.h"
@@ -98,19 +99,20 @@ NarrationView narration_view(const Lab& lab) {
     return view;
 }
 
-// An open question comes before what would answer it: the value that it asks about, or the list of goroutines.
-void hide_answer(const Lab& lab, Snapshot& view) {
+// What the open question of this stop keeps from view; nothing when it was answered or when the run has gone on.
+Withheld withheld_here(const Lab& lab) {
     const bool open = lab.player && lab.facts.ok() && !lab.facts.predicted.empty() && lab.answer < 0 && lab.session->machine.steps() == lab.facts.step;
-    if (!open) return;
-    const ScenarioStep& step = lab.player->scenario().steps[static_cast<std::size_t>(lab.stop)];
-    if (step.predict[0].evidence.starts_with("goroutines(")) std::erase_if(view.goroutines, [](const GoroutineView& each) { return !each.is_current; });
-    const std::string& asked = step.predict[0].query;
-    if (asked.starts_with("escape(") || asked.starts_with("cause(") || asked.starts_with("explain(") || asked.starts_with("place(") || asked.starts_with("boxing("))
+    return open ? withheld(lab.player->scenario().steps[static_cast<std::size_t>(lab.stop)]) : Withheld{};
+}
+
+void hide_answer(const Withheld& hidden, Snapshot& view) {
+    if (hidden.goroutines) std::erase_if(view.goroutines, [](const GoroutineView& each) { return !each.is_current; });
+    if (hidden.notes)
         for (SourceLineView& line : view.source.lines) line.escapes.clear();
     for (GoroutineView& goroutine : view.goroutines)
         for (FrameView& frame : goroutine.frames)
             for (SlotView& slot : frame.slots)
-                if (slot.name == step.look) slot.value = {"?", "?", "?", slot.value.type, false, "", "", "", 0};
+                if (hidden.variables.count(slot.name)) slot.value = {"?", "?", "?", "", false, "", "", "", 0};
 }
 
 // What each line has allocated so far.
@@ -136,7 +138,8 @@ void add_machine(const Lab& lab, Parts parts, Snapshot& view) {
     if (machine.ended())   // nobody runs any more; those that waited stay as they were
         std::erase_if(view.goroutines, [&](const GoroutineView& each) { return each.id == machine.rt.g().id && machine.rt.end.kind == EndKind::Exited; });
     mark_changes(lab, view.goroutines);
-    hide_answer(lab, view);
+    const Withheld hidden = withheld_here(lab);
+    hide_answer(hidden, view);
     const HeapPicture& picture = lab.cache->picture(session);
     HeapOptions options;
     options.filter = lab.panels.filter;
@@ -158,6 +161,7 @@ void add_machine(const Lab& lab, Parts parts, Snapshot& view) {
     view.timeline.end_known = session.end_known();
     view.timeline.events = session.events();
     add_panels(lab, parts, view);
+    if (hidden.notes) view.values.ledger.clear();
 }
 
 }  // namespace

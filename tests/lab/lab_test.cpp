@@ -310,6 +310,22 @@ TEST_CASE("a wrong answer is refuted by what the machine computes", "[lab]") {
     CHECK(narration.facts[0].find("itab<error,*main.MyErr>") != std::string::npos);
 }
 
+TEST_CASE("every variable that an open question asks about is kept back until it is answered", "[lab]") {
+    const auto shown = [](const Lab& lab, const std::string& name) -> std::string {
+        for (const GoroutineView& goroutine : snapshot(lab).goroutines)
+            for (const FrameView& frame : goroutine.frames)
+                for (const SlotView& slot : frame.slots)
+                    if (slot.name == name) return slot.value.words_text;
+        return "no such variable";
+    };
+    Lab lab = update_fully(lesson("why-is-err-not-nil"), LessonStepAction{3});   // asks where the 7 is that small points to
+    CHECK(shown(lab, "small") == "?");
+    CHECK(shown(lab, "large") == "?");
+    CHECK(shown(lab, "err") != "?");
+    lab = update_fully(std::move(lab), AnswerAction{0});
+    CHECK(shown(lab, "small").find("small-value table") != std::string::npos);
+}
+
 TEST_CASE("what changed since the last place is marked", "[lab]") {
     Lab lab = program("calls", kCalls);
     lab = go(std::move(lab), StepKind::Over);

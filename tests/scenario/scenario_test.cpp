@@ -1,4 +1,4 @@
-#include "sim/scenario/scenario.h"
+#include "sim/scenario/withheld.h"
 
 #include <cstdio>
 #include <filesystem>
@@ -106,4 +106,21 @@ TEST_CASE("settings and places in a collection are read, and mistakes in them na
     CHECK(bad.error.find("no phase \"marking\"") != std::string::npos);
     CHECK(bad.error.find("no setting \"barier\"") != std::string::npos);
     CHECK(bad.error.find("\"gogc\" must be a number of at least -1") != std::string::npos);
+}
+
+TEST_CASE("an open question keeps back the variables that it names, and what the compiler says where it asks that", "[scenario]") {
+    ScenarioStep step;
+    step.look = "large";
+    CHECK(withheld(step).variables.empty());   // no question
+    step.predict.push_back({{}, "boxing(small)", {}, "words(*goroutine.next)"});
+    CHECK(withheld(step).variables == std::set<std::string>{"goroutine", "large", "small"});
+    CHECK(withheld(step).notes);
+    step.predict[0] = {{}, "alive(type:[]byte backing)", {}, "goroutines()"};
+    step.look = "type:[]byte backing";
+    CHECK(withheld(step).variables.empty());
+    CHECK(withheld(step).goroutines);
+    CHECK_FALSE(withheld(step).notes);
+    step.predict[0] = {{}, "concept(goroutine 7: n[2])", {}, "path(data)"};   // a path may be read off the picture
+    step.look.clear();
+    CHECK(withheld(step).variables == std::set<std::string>{"n"});
 }
