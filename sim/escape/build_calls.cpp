@@ -21,6 +21,8 @@ Hole Batch::tag_hole(const Holes* ks, Func* fn, std::size_t param) {
         if (v->name == "_" || v->name.empty()) return discard_hole();
         return {location_of(v), 0, nullptr, false};
     }
+    // Of a parameter without pointers nothing is recorded. That matters where a wrapper's argument is the address of one.
+    if (!pointers(fn->params[param]->type)) return heap();
     const Leaks& leaks = fn->tags[param];
     Holes tags;
     if (const int x = leaks.get(Leaks::kHeap); x >= 0) tags.push_back(shift(heap(), x));

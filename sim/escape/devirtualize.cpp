@@ -11,7 +11,6 @@ void Devirtualizer::run() {
     const std::size_t count = tree_.functions.size();
     for (std::size_t i = 0; i < count; i++) {
         Func& fn = tree_.functions[i];
-        if (fn.shaped) continue;
         for (Node* n : fn.body) visit(fn, n);
     }
 }
@@ -94,7 +93,11 @@ TypeId Devirtualizer::concrete(Node* n, std::unordered_set<Variable*>& seen, boo
 
 void Devirtualizer::visit(const Func& caller, Node* n) {
     each_child(n, [&](Node* c) { visit(caller, c); });
-    if (n->op == Op::CallInter) static_call(caller, n);
+    if (n->op == Op::CallInter && !caller.shaped) static_call(caller, n);
+    // a type parameter that stands for an interface: the method expression of the dictionary is called, not the itab's
+    const bool from_dictionary = n->op == Op::CallFunc && n->x->op == Op::TypeExpr && n->x->number > 0 && !n->list.empty();
+    if (from_dictionary && !n->x->flag && caller.reports && n->list[0]->type && p_.types.under(n->list[0]->type).kind == Kind::Interface)
+        lines_.push_back({n->x->pos, "imprecise interface call", {}});
 }
 
 void Devirtualizer::static_call(const Func& caller, Node* call) {

@@ -110,7 +110,7 @@ Func* Inliner::callee_of(const Func* caller, Node* fun, bool resolve_only) {
     Node* value = static_value(fun);
     if (value->op == Op::FuncName) return value != fun && value->fn && value->fn->wrapper ? value->fn->wrapper : value->fn;
     if (value->op == Op::MethodExpr) {
-        if (!value->fn || !value->fn->id) return nullptr;
+        if (!value->fn || !value->fn->id || value->implicit) return nullptr;
         return value->fn;
     }
     if (value->op != Op::Closure) return nullptr;

@@ -63,7 +63,7 @@ namespace {
 // The dictionary that a call of an instance passes: &.dict.F[int], or (*[N]uintptr)(.dict[i]) of the caller's own.
 int dictionary_cost(const Func* caller, const Node* n) {
     if (n->x->op == Op::TypeExpr) return 5;   // a method of a type parameter: the callee is in the dictionary
-    const bool instance = (n->x->op == Op::FuncName || n->x->op == Op::MethodExpr) && n->x->fn && n->x->fn->shaped;
+    const bool instance = (n->x->op == Op::FuncName || n->x->op == Op::MethodExpr) && n->x->fn && n->x->fn->shaped && !n->x->implicit;
     return !instance ? 0 : caller->shaped ? 4 : 2;
 }
 }  // namespace

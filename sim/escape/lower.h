@@ -33,6 +33,7 @@ private:
     [[nodiscard]] Kind kind(TypeId t) const { return under(t).kind; }
     [[nodiscard]] bool is_interface(TypeId t) const { return kind(t) == Kind::Interface; }
     [[nodiscard]] ExprId strip(ExprId e) const;
+    [[nodiscard]] bool program_writes(const char* name) const;
     [[nodiscard]] const Expr& ast(ExprId e) const { return p_.ast.exprs[e]; }
 
     // lower_expressions.cpp
@@ -124,6 +125,7 @@ private:
     int breakable_ = 0, continuable_ = 0;
     std::vector<std::string> labels_inside_;
     std::string pending_label_;
+    bool byte_ = false, rune_ = false;   // how the program writes its uint8 and int32
 };
 
 }  // namespace tw::escape

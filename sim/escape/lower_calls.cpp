@@ -133,32 +133,35 @@ Node* Lower::call(ExprId e) {
     TypeId signature = instance != p_.instances.end() ? p_.functions[instance->second].signature : fun.type;
     const auto found = p_.selections.find(callee);
     const bool method = found != p_.selections.end() && instance == p_.instances.end();
-    if (method && found->second.kind == SelectionKind::InterfaceMethod) {
+    if (method && found->second.kind != SelectionKind::MethodExpression && receiver_is_type_param(callee)) {
+        // the dictionary has the method for the type argument as it is: nothing is dereferenced or selected on the way there
+        Node* recv = expr(ast(callee).x);
+        n->x = dictionary_method(recv, ast(callee).text, fun.type, ast(callee).pos);
+        n->list.push_back(recv);
+    } else if (method && found->second.kind == SelectionKind::InterfaceMethod) {
         Node* dot = tree_.add(Op::DotInter, ast(callee).pos, fun.type);
         dot->x = receiver(callee, found->second, {});
         dot->text = ast(callee).text;
         n->x = dot;
-        n->op = receiver_is_type_param(callee) ? Op::CallFunc : Op::CallInter;
-        if (n->op == Op::CallFunc) {
-            n->list.push_back(dot->x);
-            n->x = dictionary_method(dot->x, ast(callee).text, fun.type, dot->pos);
-        }
+        n->op = Op::CallInter;
     } else if (method && found->second.kind == SelectionKind::Method) {
         const Object& o = p_.objects[found->second.object];
         const TypeId wanted = o.function ? p_.functions[o.function].receiver_type : TypeId{};
         Node* recv = receiver(callee, found->second, wanted);
-        if (receiver_is_type_param(callee)) {
-            n->x = dictionary_method(recv, ast(callee).text, fun.type, ast(callee).pos);
-        } else {
-            n->x = tree_.add(Op::MethodExpr, ast(callee).pos, fun.type);
-            n->x->fn = func_of(o.function);
-            n->x->text = ast(callee).text;
-            n->x->signature = wanted;
-            n->flag = true;
-        }
+        n->x = tree_.add(Op::MethodExpr, ast(callee).pos, fun.type);
+        n->x->fn = func_of(o.function);
+        n->x->text = ast(callee).text;
+        n->x->signature = wanted;
+        n->flag = true;
         n->list.push_back(recv);
     } else {
         n->x = expr(callee);
+        if (method && found->second.kind == SelectionKind::MethodExpression && is_type_arg(found->second.receiver) && n->x->op == Op::MethodExpr) {
+            Node of_receiver;
+            of_receiver.type = found->second.receiver;
+            n->x = dictionary_method(&of_receiver, ast(callee).text, fun.type, ast(callee).pos);
+            n->x->flag = true;   // its type has the receiver as first parameter
+        }
     }
     const Type& t = under(signature);
     std::vector<TypeId> targets;

@@ -43,6 +43,10 @@ Node* Lower::literal(ExprId e) {
         const ObjectId o = ast(fun).kind == ExprKind::Ident ? p_.object_of(fun) : ObjectId{};
         if (o && !p_.objects[o].pos && is_type_arg(n->type) && p_.objects[o].name != p_.types[n->type].name && p_.objects[o].name != "byte" && p_.objects[o].name != "rune") n->text = shape_text(p_, n->type);
     }
+    // The compiler keeps byte and uint8 apart, rune and int32 too, though they are one type.
+    // Differs: a program that writes int32 or uint8 anywhere has these names for all its constants.
+    if (n->text.empty() && n->type == p_.types.basic(Kind::Uint8) && byte_) n->text = "byte";
+    if (n->text.empty() && n->type == p_.types.basic(Kind::Int32) && rune_) n->text = "rune";
     return n;
 }
 

@@ -10,6 +10,15 @@ namespace tw::escape {
 
 Lower::Lower(const TypedProgram& program, const SourceSet& sources, Tree& tree) : p_(program), sources_(sources), tree_(tree) {
     variables_.assign(p_.objects.size(), nullptr);
+    byte_ = !program_writes("uint8");
+    rune_ = !program_writes("int32");
+}
+
+bool Lower::program_writes(const char* name) const {
+    for (const Expr& node : p_.ast.exprs)
+        if (node.kind == ExprKind::Ident && node.text == name)
+            if (const SourceFile* file = sources_.file_of(node.pos); file && file->package == "main") return true;
+    return false;
 }
 
 ExprId Lower::strip(ExprId e) const {

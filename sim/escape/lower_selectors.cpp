@@ -93,8 +93,8 @@ Node* Lower::selector(ExprId e) {
         case SelectionKind::MethodExpression: {
             Node* n = tree_.add(Op::MethodExpr, node.pos, type);
             n->fn = s.object ? func_of(p_.objects[s.object].function) : nullptr;
-            // through a wrapper of another receiver type, of which nothing is known
-            if (n->fn && (!s.path.empty() || p_.functions[n->fn->id].receiver_type != p_.type_of(node.x))) n->fn = nullptr;
+            // through a wrapper of another receiver type: it is not inlined, but its tags are those of the method itself
+            n->implicit = n->fn && (!s.path.empty() || p_.functions[n->fn->id].receiver_type != p_.type_of(node.x));
             n->text = node.text;
             n->type_expr = node.x;
             return n;

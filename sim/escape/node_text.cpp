@@ -213,7 +213,7 @@ private:
         const Constant& value = p_.constants[n->constant];
         const Type& type = n->type ? p_.types[n->type] : p_.types[p_.types.basic(Kind::Int)];
         const bool named = type.object && !type.package.empty();
-        const bool rune = !named && ((type.kind == Kind::Int32 && n->origin && char_literal(p_.ast, n->origin)) || type.kind == Kind::UntypedRune);
+        const bool rune = !named && (n->text == "rune" || (type.kind == Kind::Int32 && n->origin && char_literal(p_.ast, n->origin)) || type.kind == Kind::UntypedRune);
         if (rune && constant_sign(value) < 0) return "rune(" + constant_text(value) + ")";
         if (rune) return rune_text(int64_of(constant_to_int(value)));
         const std::string shown = value.kind == ConstantKind::String ? string_text(value.text) : constant_text(value);
@@ -271,7 +271,7 @@ private:
     std::string dictionary_method(const Node* n) const {
         const Type& t = p_.types.under(n->type);
         std::string out = "(func(" + n->text, results;
-        for (const TypeId p : t.params) out += ", " + type_name(p);
+        for (std::size_t i = n->flag ? 1 : 0; i < t.params.size(); i++) out += ", " + type_name(t.params[i]);
         for (const TypeId r : t.results) results += (results.empty() ? "" : ", ") + type_name(r);
         if (t.results.size() > 1) results = "(" + results + ")";
         return out + ")" + (results.empty() ? "" : " " + results) + fmt::format(")(&.dict[{}])", n->number - 1);
@@ -415,17 +415,7 @@ std::string node_text(const TypedProgram& program, const Node* n) { return Print
 std::string shape_text(const TypedProgram& program, TypeId type) {
     const TypeId under = program.types.underlying(type);
     if (program.types[under].kind == Kind::Pointer) return "go.shape.*uint8";
-    const Type& type_under = program.types[under];
-    if (type_under.kind == Kind::Struct && !type_under.fields.empty()) {
-        std::string out = "go.shape.struct {";
-        for (std::size_t i = 0; i < type_under.fields.size(); i++) {
-            const StructField& f = type_under.fields[i];
-            const bool exported = f.name[0] >= 'A' && f.name[0] <= 'Z';
-            out += (i ? "; " : " ") + (exported || f.package.empty() ? "" : f.package + ".") + f.name + (f.embedded ? " = " : " ") + type_text(program.types, f.type, Qualify::PackageName);
-        }
-        return out + " }";
-    }
-    return "go.shape." + type_text(program.types, under, Qualify::PackageName);
+    return "go.shape." + type_text(program.types, under, Qualify::ImportPath);
 }
 
 std::string receiver_text(const TypedProgram& p, TypeId type) {

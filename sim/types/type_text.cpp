@@ -1,6 +1,7 @@
 // Types as text: as the running program prints them (%T) and as the checker's messages do.
 #include <fmt/format.h>
 
+#include "sim/types/lookup.h"
 #include "sim/types/type.h"
 
 namespace tw {
@@ -33,12 +34,21 @@ struct Writer {
         if (type.results.size() == 1) return out + " " + text(type.results[0]);
         return type.results.empty() ? out : out + " (" + list(type.results) + ")";
     }
+    static bool exported(const std::string& name) { return is_exported(name); }
+    // Inside the brackets of an instance a field is named so that types of different packages differ, and one that is embedded
+    // under an alias too: "main.a", "Int = int" [go1.26 cmd/compile/internal/types/fmt.go fldconv].
+    std::string field_name(const StructField& field) const {
+        if (qualify != Qualify::ImportPath) return field.embedded ? "" : field.name + " ";
+        const Type& type = types[!types[field.type].object && types[field.type].kind == Kind::Pointer ? types[field.type].elem : field.type];
+        if (field.embedded && type.name == field.name && (exported(field.name) || type.package == field.package)) return "";
+        return (exported(field.name) ? "" : package_prefix(field.package)) + field.name + (field.embedded ? " = " : " ");
+    }
     std::string structure(const Type& type) {
         std::string out = messages() ? "struct{" : type.fields.empty() ? "struct {" : "struct { ";
         for (std::size_t i = 0; i < type.fields.size(); i++) {
             const StructField& field = type.fields[i];
             if (i) out += "; ";
-            if (!field.embedded) out += field.name + " ";
+            out += field_name(field);
             out += text(field.type);
             if (!field.tag.empty()) out += " " + quote(field.tag);
         }
@@ -56,7 +66,7 @@ struct Writer {
         if (type.methods.empty() && !type.has_terms && !type.comparable_constraint) return messages() ? "any" : "interface {}";
         std::string body;
         for (const InterfaceMethod& method : type.methods)
-            body += (body.empty() ? "" : "; ") + method.name + signature(types[method.signature]);
+            body += (body.empty() ? "" : "; ") + (messages() || exported(method.name) ? "" : package_prefix(method.package)) + method.name + signature(types[method.signature]);
         if (type.comparable_constraint) body += body.empty() ? "comparable" : "; comparable";
         if (type.has_terms) {
             std::string terms;
