@@ -50,6 +50,7 @@ EscapeFacts analyze_escape(const TypedProgram& program, const SourceSet& sources
     Tree tree;
     Lower(program, sources, tree).run(options.inlining || options.reasons);
     Devirtualizer devirtualizer(program, tree, result.facts.lines);
+    devirtualizer.imprecise_calls();
     if (options.inlining) Inliner(program, tree, options, devirtualizer, result.facts.inline_lines).run();
     else devirtualizer.run();
     loop_variables(program, tree);

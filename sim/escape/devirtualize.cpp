@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_set>
 
 #include "sim/escape/passes.h"
@@ -61,6 +62,7 @@ TypeId Devirtualizer::concrete(Node* n, std::unordered_set<Variable*>& seen, boo
     while (true) {
         if (!is_interface(n->type)) {
             known = bool(n->type);
+            found_ = n;
             return n->type;
         }
         if (n->op == Op::ConvNop || n->op == Op::ConvIface || n->op == Op::DotType) n = n->x;
@@ -91,13 +93,48 @@ TypeId Devirtualizer::concrete(Node* n, std::unordered_set<Variable*>& seen, boo
     return type;
 }
 
+// In an instance: whether the type is made of a type argument, and so stands for several types at once.
+bool Devirtualizer::shaped(const Func& caller, TypeId type) const {
+    const Func* outer = &caller;
+    while (outer->parent) outer = outer->parent;
+    if (!type || outer->type_args.empty()) return false;
+    if (std::find(outer->type_args.begin(), outer->type_args.end(), type) != outer->type_args.end()) return true;
+    const Type& t = p_.types[type];
+    const auto any = [&](const std::vector<TypeId>& types) { return std::any_of(types.begin(), types.end(), [&](TypeId each) { return shaped(caller, each); }); };
+    if (t.object) return any(t.type_args);
+    return shaped(caller, t.elem) || shaped(caller, t.key) || any(t.params) || any(t.results) ||
+           std::any_of(t.fields.begin(), t.fields.end(), [&](const StructField& field) { return shaped(caller, field.type); });
+}
+
+// The checker gives the type parameters of an instance objects without a place, under the parameter's name.
+bool Devirtualizer::writes_type_param(ExprId e) const {
+    const Expr& node = p_.ast.exprs[e];
+    if (node.kind == ExprKind::Ident) {
+        const ObjectId o = p_.object_of(e);
+        const TypeId type = p_.type_of(e);
+        return o && type && !p_.objects[o].pos && p_.objects[o].name != p_.types[type].name && p_.objects[o].name != "byte" && p_.objects[o].name != "rune" && p_.objects[o].name != "any";
+    }
+    for (const ExprId part : {node.x, node.y})
+        if (part && writes_type_param(part)) return true;
+    return std::any_of(node.list.begin(), node.list.end(), [&](ExprId part) { return writes_type_param(part); });
+}
+
 void Devirtualizer::visit(const Func& caller, Node* n) {
     each_child(n, [&](Node* c) { visit(caller, c); });
-    if (n->op == Op::CallInter && !caller.shaped) static_call(caller, n);
-    // a type parameter that stands for an interface: the method expression of the dictionary is called, not the itab's
-    const bool from_dictionary = n->op == Op::CallFunc && n->x->op == Op::TypeExpr && n->x->number > 0 && !n->list.empty();
-    if (from_dictionary && !n->x->flag && caller.reports && n->list[0]->type && p_.types.under(n->list[0]->type).kind == Kind::Interface)
-        lines_.push_back({n->x->pos, "imprecise interface call", {}});
+    if (n->op == Op::CallInter) static_call(caller, n);
+}
+
+// The method expression of the dictionary is called, not what the itab says [noder/reader.go exprCall].
+void Devirtualizer::imprecise(const Func& caller, Node* n) {
+    each_child(n, [&](Node* c) { imprecise(caller, c); });
+    const bool from_dictionary = n->op == Op::CallFunc && n->x->op == Op::TypeExpr && n->x->number > 0 && !n->x->flag && !n->list.empty();
+    if (from_dictionary && is_interface(n->list[0]->type)) lines_.push_back({n->x->pos, "imprecise interface call", {}});
+}
+
+void Devirtualizer::imprecise_calls() {
+    for (Func& fn : tree_.functions)
+        if (fn.shaped && fn.reports)
+            for (Node* n : fn.body) imprecise(fn, n);
 }
 
 void Devirtualizer::static_call(const Func& caller, Node* call) {
@@ -110,6 +147,12 @@ void Devirtualizer::static_call(const Func& caller, Node* call) {
     std::string package;
     for (const InterfaceMethod& m : p_.types.under(sel->x->type).methods)
         if (m.name == sel->text) package = m.package;
+    const ExprId written = found_->op == Op::PtrLit && found_->x ? found_->x->type_expr : found_->type_expr;
+    if (shaped(caller, type) && !(written && !writes_type_param(written))) return;
+    if (shaped(caller, sel->x->type)) {   // its itab is that of the type argument's interface
+        if (caller.reports) lines_.push_back({call->pos, "cannot devirtualize " + node_text(p_, call) + ": shaped interface " + receiver_text(p_, sel->x->type), {}});
+        return;
+    }
     const Member member = find_member(p_, type, sel->text, package);
     if (member.kind != Member::Kind::Method && member.kind != Member::Kind::InterfaceMethod) return;
     const bool whole = member.kind == Member::Kind::Method;

@@ -130,7 +130,7 @@ Func* Inliner::target(const Func* caller, Node* call) {
 bool Inliner::resolve(Func* caller, Site& site) {
     if (site.callee) return true;
     if (site.call->op == Op::InlinedCall) return false;
-    if (!caller->shaped) devirtualizer_.static_call(*caller, site.call);
+    devirtualizer_.static_call(*caller, site.call);
     site.callee = target(caller, site.call);
     if (!site.callee) return false;
     uses_[site.callee]++;

@@ -19,6 +19,7 @@ class Devirtualizer {
 public:
     Devirtualizer(const TypedProgram& program, Tree& tree, std::vector<EscapeLine>& lines) : p_(program), tree_(tree), lines_(lines) {}
     void run();                                    // every call of the tree
+    void imprecise_calls();                        // of methods of type parameters that stand for interfaces: says so
     void collect(Node* n);                         // notes the assignments under n
     void static_call(const Func& caller, Node* call);   // one call
 
@@ -27,11 +28,15 @@ private:
     void note(const Node* left, Node* value, TypeId type, std::size_t result = 0);
     TypeId concrete(Node* n, std::unordered_set<Variable*>& seen, bool& known);
     void visit(const Func& caller, Node* n);
+    void imprecise(const Func& caller, Node* n);
+    [[nodiscard]] bool shaped(const Func& caller, TypeId type) const;
+    [[nodiscard]] bool writes_type_param(ExprId type) const;
     Node* embedded(Node* x, TypeId& at, const std::vector<int>& path, Pos pos);
 
     const TypedProgram& p_;
     Tree& tree_;
     std::vector<EscapeLine>& lines_;
+    const Node* found_ = nullptr;   // the value whose type `concrete` gave
 };
 // Loop variables that are captured or whose address is taken get declared inside the loop [loopvar/loopvar.go].
 void loop_variables(const TypedProgram& program, Tree& tree);
