@@ -92,7 +92,9 @@ std::string collector_twin(const Snapshot& snapshot, const UiState&) {
     text += fmt::format("work list: {}\n", c.work_count);
     for (const auto& [address, label] : c.work) text += fmt::format("  0x{:x} {}\n", address, label);
     for (const BarrierRow& row : c.barrier) text += "barrier " + row.text + "\n";
-    for (const CycleView& cycle : c.cycles) text += cycle.trace + "\n";
+    for (const std::string& line : c.pacer) text += "pacer: " + line + "\n";
+    for (const std::string& line : c.assists) text += "assist: " + line + "\n";
+    for (const CycleView& cycle : c.cycles) text += cycle.trace + "\n" + cycle.pacing + "\n";
     for (const std::string& lost : c.lost) text += "lost: " + lost + "\n";
     for (std::size_t i = 0; i < c.leaks.rounds.size() && i < c.leaks.shown; i++)
         for (const std::string& line : c.leaks.rounds[i].added) text += fmt::format("round {}: {}\n", i, line);

@@ -104,6 +104,10 @@ Actions draw_collector_panel(const CollectorView& collector, const CollectorPane
     settings(view, ui, actions);
     pacer_curve(view, timeline, ui, look);
     ImGui::TextWrapped("%s", view.assist.c_str());
+    if (ImGui::CollapsingHeader(tr(ui, "collector.pacer")))
+        for (const std::string& line : view.pacer) ImGui::TextWrapped("%s", line.c_str());
+    if (!view.assists.empty() && ImGui::CollapsingHeader((std::string(tr(ui, "collector.assists")) + " (" + std::to_string(view.assists.size()) + ")###assists").c_str()))
+        for (const std::string& line : view.assists) ImGui::TextWrapped("%s", line.c_str());
     for (const std::string& lost : view.lost) {
         ImGui::PushStyleColor(ImGuiCol_Text, look.colours.leak);
         ImGui::TextWrapped("! %s", lost.c_str());
@@ -117,7 +121,7 @@ Actions draw_collector_panel(const CollectorView& collector, const CollectorPane
     if (ImGui::CollapsingHeader((std::string(tr(ui, "collector.barrier_log")) + " (" + std::to_string(view.barrier.size()) + ")###barrier").c_str()))
         for (const BarrierRow& row : view.barrier) ImGui::TextWrapped("%s", row.text.c_str());
     if (ImGui::CollapsingHeader((std::string(tr(ui, "collector.cycles")) + " (" + std::to_string(view.cycles.size()) + ")###cycles").c_str()))
-        for (const CycleView& cycle : view.cycles) ImGui::TextWrapped("%s", cycle.trace.c_str());
+        for (const CycleView& cycle : view.cycles) ImGui::TextWrapped("%s\n%s", cycle.trace.c_str(), cycle.pacing.c_str());
     leak_rounds(view.leaks, ui, look, actions);
     if (ImGui::CollapsingHeader(tr(ui, "collector.differences")))
         for (const std::string& line : view.differences) ImGui::TextWrapped("\xe2\x80\xa2 %s", line.c_str());

@@ -13,37 +13,60 @@ std::uint64_t runtime_bytes(std::uint64_t heap_sys) { return 3'758'344 + heap_sy
 
 }  // namespace
 
-void Collector::commit_goal(GcContext context) {
-    PacerInput input;
-    input.heap_marked = heap_marked_;
-    input.stack_bytes = stack_bytes;
-    input.global_bytes = global_bytes;
-    input.gogc = settings.gogc;
-    input.memory_limit = settings.memory_limit;
-    input.first = cycles_ == 0;
-    input.sweep_minimum = phase_ == GcPhase::Sweep && !context.heap.swept() ? context.heap.live_bytes() + kSweepDistance : 0;
-    if (settings.memory_limit != CollectorSettings{}.memory_limit) {
-        const HeapStats stats = context.heap.stats(context.memory);
-        const std::uint64_t beside = stats.stack_inuse + (stats.heap_inuse - stats.heap_alloc) + runtime_bytes(stats.heap_sys);
-        const std::uint64_t ready = stats.heap_alloc + beside;  // free pages count as given back
-        input.non_heap_bytes = beside + (ready > settings.memory_limit ? ready - settings.memory_limit : 0);
-    }
-    const PacerGoal result = compute_goal(input, !settings.stop_the_world);
+MappedMemory Collector::mapped(const Heap& heap) const {
+    if (settings.memory_limit == CollectorSettings{}.memory_limit) return {};
+    return {heap.bytes_ready() + runtime_bytes(heap.bytes_mapped()), heap.bytes_free(), heap.bytes_allocated()};
+}
+
+void Collector::set_goal(Heap& heap) {
+    const PacerGoal result = pacer.goal_and_trigger(mapped(heap));
     goal_ = result.goal;
-    context.heap.trigger = settings.collect_every != 0 && settings.gogc >= 0 ? 0 : result.trigger;
+    trigger_ = result.trigger;
+    heap.trigger = settings.collect_every != 0 && settings.gogc >= 0 ? 0 : trigger_;
+}
+
+// Where the limit cannot be held, Go's collector runs all the time beside the program, which goes on at its share of the processor.
+// With the world stopped that share is a pause between two cycles, as long as the last one took. [go1.26 runtime/mgclimit.go]
+bool Collector::over_limit_trigger(Heap& heap, std::uint64_t now) {
+    set_goal(heap);
+    if (goal_ < pacer.percent_goal && now - cycle_.mark_end < last_cost_) return false;
+    return heap.wants_collection();
+}
+
+void Collector::commit_goal(GcContext context) {
+    Heap& heap = context.heap;
+    pacer.gogc = settings.gogc;
+    pacer.memory_limit = settings.memory_limit;
+    const bool limited = settings.memory_limit != CollectorSettings{}.memory_limit;
+    const std::uint64_t beside = runtime_bytes(heap.bytes_mapped());
+    heap.ready_limit = !limited ? ~0ull : settings.memory_limit > beside ? settings.memory_limit - beside : 0;
+    pacer.commit(heap.live_bytes(), heap.swept());
+    set_goal(heap);
+    heap.pace_sweeper(trigger_);
+    if (phase_ == GcPhase::Mark) {
+        heap.trigger = 0;
+        revise(heap);
+    }
 }
 
 void Collector::start_cycle(GcContext context, bool forced, std::uint64_t now) {
     SIM_CHECK(!marking());
     finish_sweep(context);
+    Heap& heap = context.heap;
     cycle_ = CycleStats{};
     cycle_.number = cycles_ + 1;
     cycle_.forced = forced;
     cycle_.start = now;
-    cycle_.live_at_start = context.heap.live_bytes();
-    cycle_.goal = goal_;
-    context.heap.begin_mark(context.memory);
-    context.heap.allocate_black = true;
+    cycle_.live_at_start = heap.live_bytes();
+    cycle_.runway = pacer.runway;
+    assists_.clear();
+    units_ = allocation_time_ = passed_allocation_time_ = 0;
+    pacer.heap_scan += heap.take_scan_bytes();
+    pacer.start_cycle(heap.live_bytes(), goal_);
+    goal_ = cycle_.goal = pacer.goal_and_least_trigger(mapped(heap)).goal;
+    heap.begin_mark(context.memory);
+    heap.allocate_black = true;
+    heap.trigger = 0;  // every allocation looks whether its goroutine owes work
     barrier_ = settings.write_barrier;
     until_due_ = settings.collect_every;
     work_.clear();
@@ -52,6 +75,7 @@ void Collector::start_cycle(GcContext context, bool forced, std::uint64_t now) {
     next_job_ = 0;
     jobs_ = context.roots.root_jobs() + 1;  // the last one: specials
     phase_ = GcPhase::Mark;
+    revise(heap);
 }
 
 GcUnit Collector::advance(GcContext context, std::uint64_t now) {
@@ -103,17 +127,30 @@ void Collector::end_mark(GcContext context, std::uint64_t now) {
     scan_specials(context);
     if (has_work()) return;
     Heap& heap = context.heap;
+    context.roots.mark_ends();
+    cycle_.mark_end = now;
+    cycle_.live_at_end = heap.live_bytes();
+    const std::uint64_t steps = now - cycle_.start, extra = units_ * (unit_time() - 1) + passed_allocation_time_;
+    last_cost_ = (units_ == 0 ? steps : units_) * unit_time();
+    cycle_.clock_time = steps + extra;
+    cycle_.background_time = units_ == 0 ? steps : units_ * unit_time() - cycle_.assist_time;
+    gc_time_ += cycle_.assist_time + cycle_.background_time;
+    extra_time_ += extra;
+    cycle_.gc_time_so_far = gc_time_;
+    cycle_.extra_time_so_far = extra_time_;
+    pacer.end_cycle(heap.live_bytes(), cycle_.clock_time);
     barrier_ = false;
     heap.allocate_black = false;
     phase_ = GcPhase::Sweep;
-    cycle_.mark_end = now;
-    cycle_.live_at_end = heap.live_bytes();
-    cycle_.marked = heap_marked_ = heap.bytes_marked;
-    cycle_.stack_bytes = stack_bytes;
-    cycle_.global_bytes = global_bytes;
+    cycle_.marked = heap.bytes_marked;
+    cycle_.heap_work = pacer.heap_scan_work;
+    cycle_.stack_bytes = pacer.stack_scan_work;
+    cycle_.global_bytes = pacer.globals_scan;
+    cycle_.cons_mark = pacer.cons_mark;
     cycles_++;
     forced_ += cycle_.forced;
-    heap.set_live_bytes(heap_marked_);
+    pacer.reset_live(heap.bytes_marked);
+    heap.set_live_bytes(heap.bytes_marked);
     heap.begin_sweep(context.memory);
     commit_goal(context);
 }

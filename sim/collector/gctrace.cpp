@@ -1,4 +1,4 @@
-// [go1.26 runtime/mgc.go gcMarkTermination]  Differs: one P; all marking counts as dedicated work; pauses take no time.
+// [go1.26 runtime/mgc.go gcMarkTermination]  Differs: one P; pauses take no time, and nobody marks while the processor is idle.
 #include <fmt/format.h>
 
 #include "sim/collector/collector.h"
@@ -28,10 +28,11 @@ std::string milliseconds(std::uint64_t nanoseconds) {
 }  // namespace
 
 std::string gctrace_line(const CycleStats& cycle, std::uint64_t run_nanoseconds) {
-    const std::uint64_t mark = cycle.mark_end - cycle.start;
-    const std::uint64_t percent = run_nanoseconds == 0 ? 0 : mark * 100 / run_nanoseconds;
-    return fmt::format("gc {} @{}s {}%: 0+{}+0 ms clock, 0+0/{}/0+0 ms cpu, {}->{}->{} MB, {} MB goal, {} MB stacks, {} MB globals, 1 P{}",
-                       cycle.number, with_decimals(cycle.start / 1'000'000, 3), percent, milliseconds(mark), milliseconds(mark),
+    const std::uint64_t run = run_nanoseconds + cycle.extra_time_so_far;
+    const std::uint64_t percent = run == 0 ? 0 : cycle.gc_time_so_far * 100 / run;
+    return fmt::format("gc {} @{}s {}%: 0+{}+0 ms clock, 0+{}/{}/0+0 ms cpu, {}->{}->{} MB, {} MB goal, {} MB stacks, {} MB globals, 1 P{}",
+                       cycle.number, with_decimals(cycle.start / 1'000'000, 3), percent, milliseconds(cycle.clock_time),
+                       milliseconds(cycle.assist_time), milliseconds(cycle.background_time),
                        cycle.live_at_start >> 20, cycle.live_at_end >> 20, cycle.marked >> 20, cycle.goal >> 20,
                        cycle.stack_bytes >> 20, cycle.global_bytes >> 20, cycle.forced ? " (forced)" : "");
 }

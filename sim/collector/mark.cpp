@@ -49,6 +49,7 @@ std::uint64_t Collector::drain(Memory& memory, Heap& heap, std::uint64_t limit) 
     heap.bytes_marked += marker.bytes_marked;
     cycle_.objects_marked += marker.objects_marked;
     cycle_.objects_scanned += done;
+    pacer.heap_scan_work += marker.scan_work;
     return done;
 }
 
@@ -75,6 +76,9 @@ std::vector<std::uint64_t> Collector::work() const {
 
 void Collector::scan_job(GcContext context, std::uint32_t job) {
     if (job + 1 == jobs_) return scan_specials(context);
+    const RootWork work = context.roots.begin_root_job(job);
+    pacer.stack_scan_work += work.stack;
+    pacer.globals_scan_work += work.globals;
     context.roots.visit_root_job(job, [&](const Root& root) {
         shade(context.memory, context.heap, root.value);
         cycle_.roots_scanned++;

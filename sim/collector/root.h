@@ -29,6 +29,8 @@ struct Root {
     std::uint32_t depth = 0;      // frames: 0 is the innermost
 };
 
+struct RootWork { std::uint64_t stack = 0, globals = 0; };
+
 using RootVisitor = std::function<void(const Root&)>;
 
 // The mutator's roots as jobs that are scanned at different moments of one cycle: data segment, each goroutine's stack,
@@ -39,6 +41,9 @@ public:
     virtual ~RootProvider() = default;
     virtual std::uint32_t root_jobs() = 0;                                       // fixed until the next call
     virtual void visit_root_job(std::uint32_t job, const RootVisitor& visit) = 0;  // pointer words only, nil may be skipped
+    // The collector comes to a job, and afterwards visits it: a stack of which little is used is halved. What to scan, in bytes.
+    virtual RootWork begin_root_job(std::uint32_t) { return {}; }
+    virtual void mark_ends() {}
 };
 
 }  // namespace tw

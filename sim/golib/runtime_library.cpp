@@ -23,7 +23,7 @@ public:
         const HeapStats s = rt_.heap.stats(rt_.memory);
         std::uint64_t spans = 0, sys = s.heap_sys + s.stack_inuse;
         const std::uint64_t counters[24] = {
-            s.heap_alloc, s.total_alloc, sys, 0, s.mallocs, s.frees, s.heap_alloc, s.heap_sys, s.heap_idle, s.heap_inuse, 0,
+            s.heap_alloc, s.total_alloc, sys, 0, s.mallocs, s.frees, s.heap_alloc, s.heap_sys, s.heap_idle, s.heap_inuse, s.heap_released,
             s.mallocs - s.frees, s.stack_inuse, s.stack_inuse, spans, spans, 0, 0, 0, 0, 0, rt_.collector.goal(), last_collection(), 0};
         std::memcpy(to_, counters, sizeof counters);
         put32(4288, rt_.collector.cycles());

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "sim/collector/collector.h"
+#include "sim/collector/pacing_text.h"
 #include "sim/lab/lab.h"
 #include "sim/query/goroutines.h"
 #include "sim/views/evidence_view.h"
@@ -76,12 +76,17 @@ std::vector<BarrierRow> barrier_log(Session& session) {
     return rows;
 }
 
-std::string assist_text(const Runtime& rt) {
+std::string allocation_text(const Machine& machine) {
+    const Runtime& rt = machine.rt;
     const Collector& collector = rt.collector;
     if (collector.phase() == GcPhase::Off)
-        return fmt::format("no assist: a cycle is due at {} live bytes, {} are live", rt.heap.trigger, rt.heap.live_bytes());
-    if (rt.heap.live_bytes() >= collector.goal()) return "the heap is at its goal: the next allocation must finish the cycle";
-    return fmt::format("no assist yet: {} bytes may be allocated before the goal", collector.goal() - rt.heap.live_bytes());
+        return fmt::format("no assist: a cycle is due at {} live bytes, {} are live", collector.trigger(), rt.heap.live_bytes());
+    if (machine.assisting()) return fmt::format("goroutine {} assists: {} bytes of marking are left", rt.g().id, machine.assist_left());
+    if (!collector.marking()) return fmt::format("marking is over: the next cycle is due at {} live bytes", collector.trigger());
+    const std::int64_t balance = rt.g().assist_bytes;
+    if (balance < 0) return fmt::format("goroutine {} owes {} bytes: it assists before its next allocation", rt.g().id, -balance);
+    return fmt::format("no assist: goroutine {} has paid for {} bytes; the goal is {} bytes away", rt.g().id, balance,
+                       collector.goal() > rt.heap.live_bytes() ? collector.goal() - rt.heap.live_bytes() : 0);
 }
 
 void add_settings(const Runtime& rt, CollectorPanelView& view) {
@@ -106,10 +111,12 @@ CollectorPanelView collector_panel(const Lab& lab, const HeapPicture& picture) {
     for (const CycleEnd& cycle : session.cycles()) {
         if (cycle.step > session.machine.steps()) break;
         const CycleStats& s = cycle.stats;
-        view.cycles.push_back({s.number, cycle.step, s.forced, s.live_at_start, s.live_at_end, s.marked, s.goal, gctrace_line(s, cycle.run_nanoseconds)});
+        view.cycles.push_back({s.number, cycle.step, s.forced, s.live_at_start, s.live_at_end, s.marked, s.goal, gctrace_line(s, cycle.run_nanoseconds), cycle_line(s)});
     }
     view.curve = session.memory();
-    view.assist = assist_text(rt);
+    view.assist = allocation_text(session.machine);
+    view.pacer = pacer_lines(rt.collector, rt.heap);
+    view.assists = assist_lines(rt.collector);
     for (const LostObject& lost : session.machine.lost_objects()) view.lost.push_back(lost.text);
     for (const DifferenceView& each : make_differences_view())
         view.differences.push_back(each.subject + ": " + (lab.language == "zh" ? each.chinese : each.english));

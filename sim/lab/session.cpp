@@ -108,6 +108,8 @@ void Session::note(const RuntimeEvent& event) {
         case Kind::Finalizer: return add_mark("finalizer", fmt::format("of 0x{:x}", event.address));
         case Kind::Timer: return add_mark("timer fires", "");
         case Kind::Panic: return add_mark("panic", event.text);
+        case Kind::Stack: return add_mark("stack moves", event.text);
+        case Kind::Assist: return add_mark("assist", event.text);
         case Kind::Output: return note_output(event);
     }
 }
@@ -116,7 +118,7 @@ void Session::note(const RuntimeEvent& event) {
 void Session::note_memory() {
     constexpr std::size_t kMostSamples = 2000;
     const Runtime& rt = machine.rt;
-    memory_.push_back({machine.steps(), rt.heap.live_bytes(), rt.collector.goal(), rt.heap.trigger});
+    memory_.push_back({machine.steps(), rt.heap.live_bytes(), rt.collector.goal(), rt.collector.trigger()});
     if (memory_.size() >= kMostSamples) {
         std::size_t kept = 0;
         for (std::size_t i = 0; i < memory_.size(); i += 2) memory_[kept++] = memory_[i];

@@ -9,6 +9,7 @@ struct MachineSmallState {
     RuntimeState runtime;
     bool collecting = false;
     std::uint64_t slice_end = 0, traced = 0, next_unit = 0, ending_since = 0;
+    std::int64_t assist_left = 0, assist_done = 0;
     std::vector<LostObject> lost;
 };
 
@@ -24,6 +25,8 @@ MachineCheckpoint Machine::checkpoint() {
     rest->next_unit = next_unit_;
     rest->ending_since = ending_since_;
     rest->lost = lost_;
+    rest->assist_left = assist_left_;
+    rest->assist_done = assist_done_;
     out.step = rt.steps;
     out.rest = std::move(rest);
     return out;
@@ -38,6 +41,8 @@ void Machine::restore(const MachineCheckpoint& checkpoint) {
     next_unit_ = checkpoint.rest->next_unit;
     ending_since_ = checkpoint.rest->ending_since;
     lost_ = checkpoint.rest->lost;
+    assist_left_ = checkpoint.rest->assist_left;
+    assist_done_ = checkpoint.rest->assist_done;
     rt.pending_output.clear();
 }
 
@@ -46,7 +51,9 @@ bool equal(const Machine& a, const Machine& b) {
     if (x.steps != y.steps || x.clock != y.clock || x.random_state != y.random_state || x.current != y.current) return false;
     if (!(x.end == y.end) || !(x.pending == y.pending) || x.run_queue != y.run_queue || x.run_next != y.run_next) return false;
     if (!(x.timers == y.timers) || !(x.semaphore_waiters == y.semaphore_waiters) || x.input_position != y.input_position) return false;
-    if (a.collecting_ != b.collecting_ || a.slice_end_ != b.slice_end_) return false;
+    if (a.collecting_ != b.collecting_ || a.slice_end_ != b.slice_end_ || a.assist_left_ != b.assist_left_ || a.assist_done_ != b.assist_done_) return false;
+    if (!(x.collector.pacer == y.collector.pacer) || x.collector.trigger() != y.collector.trigger() || x.heap.pages_swept() != y.heap.pages_swept()) return false;
+    if (x.starting_stack != y.starting_stack || x.scanned_stack_bytes != y.scanned_stack_bytes || x.scanned_stacks != y.scanned_stacks) return false;
     if (a.collecting_concurrently() && (a.next_unit_ != b.next_unit_ || a.ending_since_ != b.ending_since_)) return false;
     if (a.lost_.size() != b.lost_.size()) return false;
     if (x.collector.phase() != y.collector.phase() || x.collector.work() != y.collector.work() || x.collector.cycles() != y.collector.cycles()) return false;

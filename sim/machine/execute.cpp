@@ -558,7 +558,7 @@ run_slow: {
 do_ConcatStr: do_BytesToStr: do_StrToBytes: do_RunesToStr: do_StrToRunes: do_RuneToStr:
 do_New: do_MakeSlice: do_GrowSlice: do_AppendSlice: do_ConvT: do_CallNative: do_Go: do_MakeChan: do_MakeMap: do_MapSet:
     if (rt.heap.wants_collection()) [[unlikely]] {
-        if (rt.collector.due(rt.heap)) {
+        if (rt.collector.due(rt.heap, rt.pins != 0 ? 0 : rt.g().assist_bytes, rt.clock + steps_before + static_cast<u64>(given - fuel))) {
             fuel++;  // the instruction was not executed
             SAVE_STATE();
             return Halt::Collect;

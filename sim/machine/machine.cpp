@@ -70,6 +70,12 @@ void Machine::collect(std::uint64_t until_step, bool stop_at_unit) {
         const bool starts = collector.phase() == GcPhase::Off;
         if (starts) start_cycle();
         if (starts && !collector.settings.stop_the_world && !rt.gc_requested) return;  // from here on by turns
+        if (!starts && collector.marking() && !rt.gc_requested && !collector.beyond_goal(rt.heap)) {
+            if (!collector.background_is_behind()) return begin_assist();
+            collector.background_catches_up();
+            next_unit_ = rt.steps;  // the loop takes the turn
+            return;
+        }
         collecting_ = true;
     }
     if (stop_at_unit) return;
@@ -92,7 +98,7 @@ void Machine::collect(std::uint64_t until_step, bool stop_at_unit) {
 // The mark phase ends at a moment for which there is a stack map of the running goroutine, unless none comes for long.
 // [go1.26 runtime/mgc.go gcMarkDone]  Differs: real Go stops the goroutine anywhere and scans its innermost frame conservatively.
 bool Machine::waits_for_safepoint() const {
-    if (collecting_ || !rt.collector.mark_ends_next()) return false;
+    if (collecting() || !rt.collector.mark_ends_next()) return false;
     if (ending_since_ != 0 && rt.steps - ending_since_ >= kLongestWait) return false;
     bool found = false;
     rt.walk_frames(rt.g(), [&](const Runtime::Frame& frame) {
@@ -104,7 +110,7 @@ bool Machine::waits_for_safepoint() const {
 
 bool Machine::unit_is_next() const {
     if (ended()) return false;
-    return collecting_ || (collecting_concurrently() && rt.steps >= next_unit_ && !waits_for_safepoint());
+    return collecting() || (collecting_concurrently() && rt.steps >= next_unit_ && !waits_for_safepoint());
 }
 
 // One unit of the collector's work. [go1.26 runtime/mgcmark.go gcDrain]
@@ -115,14 +121,55 @@ void Machine::take_turn() {
         next_unit_ = rt.steps + 1;
         return;
     }
+    const bool counts = !collecting_ && collector.phase() == GcPhase::Mark;
+    if (counts) collector.begin_unit(false);
+    mark_unit();
+    if (counts) collector.end_unit(false);
+    next_unit_ = rt.steps + std::max<std::uint64_t>(1, collector.settings.concurrent_slice);
+    if (collector.phase() == GcPhase::Off && !collecting_) finish_cycle();
+}
+
+void Machine::mark_unit() {
+    Collector& collector = rt.collector;
     std::vector<LostObject> lost;
     if (!collector.settings.write_barrier && collector.mark_ends_next()) lost = find_lost_objects(rt);
     collector.advance(rt.gc_context(), rt.now());
     rt.steps++;
     ending_since_ = 0;
-    next_unit_ = rt.steps + std::max<std::uint64_t>(1, collector.settings.concurrent_slice);
     if (!lost.empty() && !collector.marking()) report_lost(std::move(lost));
-    if (collector.phase() == GcPhase::Off && !collecting_) finish_cycle();
+}
+
+// The running goroutine stands before an allocation and owes scan work. [go1.26 runtime/mgcmark.go gcAssistAlloc]
+void Machine::begin_assist() {
+    Goroutine& g = rt.g();
+    assist_done_ = 0;
+    assist_left_ = rt.collector.begin_assist(g.assist_bytes, g.id, rt.steps);
+    const Assist& assist = rt.collector.assists().back();
+    if (rt.events) rt.report(RuntimeEvent::Kind::Assist, 0, static_cast<std::uint64_t>(assist.debt), -1, assist_text(assist));
+}
+
+// Unit by unit, until the debt is paid or marking has ended, which an assist that finds no more work brings about.
+void Machine::assist(std::uint64_t until_step) {
+    while (assist_left_ > 0 && rt.steps < until_step) {
+        rt.collector.begin_unit(true);
+        mark_unit();
+        const auto work = static_cast<std::int64_t>(rt.collector.end_unit(true));
+        assist_left_ -= work;
+        assist_done_ += work;
+        if (assist_left_ <= 0 || !rt.collector.marking()) end_assist();
+    }
+}
+
+void Machine::end_assist() {
+    rt.collector.end_assist(rt.g().assist_bytes, assist_done_);
+    assist_left_ = assist_done_ = 0;
+    next_unit_ = std::max(next_unit_, rt.steps + 1);
+}
+
+// A stack that could not move when it was scanned is halved when its goroutine stands at a stack map and the runtime has the word.
+// [go1.26 runtime/stack.go newstack preemptShrink]
+void Machine::shrink_if_asked() {
+    if (rt.g().preempt_shrink) rt.shrink_stack(rt.current);
 }
 
 void Machine::report_lost(std::vector<LostObject> lost) {
@@ -141,9 +188,10 @@ bool Machine::run_to_unit(std::uint64_t until_step) {
 
 void Machine::run_program(std::uint64_t until_step, bool stop_at_unit) {
     while (!ended() && rt.steps < until_step) {
-        if (collecting_) {
+        if (collecting()) {
             if (stop_at_unit) return;
-            collect(until_step, stop_at_unit);
+            if (collecting_) collect(until_step, stop_at_unit);
+            else assist(until_step);
             continue;
         }
         if (rt.g().instruction_done && rt.g().status == GStatus::Running) resume(rt);
@@ -154,6 +202,7 @@ void Machine::run_program(std::uint64_t until_step, bool stop_at_unit) {
         }
         if (rt.steps >= slice_end_ && rt.pins == 0) {  // its time is over: the next one runs
             slice_end_ = rt.steps + kTimeSlice;
+            shrink_if_asked();
             rt.run_due_timers();
             if (rt.run_next >= 0 || !rt.run_queue.empty() || !rt.global_queue.empty()) {
                 rt.g().status = GStatus::Waiting;
@@ -167,7 +216,10 @@ void Machine::run_program(std::uint64_t until_step, bool stop_at_unit) {
         switch (execute(rt, end - rt.steps)) {
             case Halt::Fuel: break;
             case Halt::Ended: return;
-            case Halt::Collect: collect(until_step, stop_at_unit); break;
+            case Halt::Collect:
+                shrink_if_asked();
+                collect(until_step, stop_at_unit);
+                break;
             case Halt::Switch:
                 if (!rt.schedule()) return;
                 resume(rt);
@@ -182,6 +234,7 @@ bool Machine::switch_to(std::uint64_t goroutine, std::string& why_not) {
     const auto refuse = [&](const char* why) { why_not = why; return false; };
     if (ended()) return refuse("the program has ended");
     if (collecting_) return refuse("the collector works with the world stopped");
+    if (assisting()) return refuse("the running goroutine helps the collector before it allocates");
     if (rt.pins != 0) return refuse("the running goroutine must not be preempted here");
     std::int64_t wanted = -1;
     for (std::uint32_t slot = 0; slot < rt.goroutines.size(); slot++)

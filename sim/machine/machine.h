@@ -38,10 +38,13 @@ public:
     bool run_to_unit(std::uint64_t until_step);
     [[nodiscard]] bool ended() const { return rt.end.kind != EndKind::Running; }
     [[nodiscard]] std::uint64_t steps() const { return rt.steps; }
-    [[nodiscard]] bool collecting() const { return collecting_; }  // the mutator stands: a step is a unit of the collector's work
+    [[nodiscard]] bool collecting() const { return collecting_ || assisting(); }  // the mutator stands: a step is a unit of the collector's work
+    // The running goroutine allocated more than it paid for and marks, a unit a step, before it goes on.
+    [[nodiscard]] bool assisting() const { return assist_left_ > 0; }
+    [[nodiscard]] std::int64_t assist_left() const { return assist_left_; }        // bytes of scan work
 
     // A concurrent cycle is under way: the program and the collector take turns.
-    [[nodiscard]] bool collecting_concurrently() const { return !collecting_ && rt.collector.phase() != GcPhase::Off; }
+    [[nodiscard]] bool collecting_concurrently() const { return !collecting() && rt.collector.phase() != GcPhase::Off; }
     // The next step is a unit of the collector's work, not an instruction.
     [[nodiscard]] bool unit_is_next() const;
     // Found at the ends of marking with the barrier off; each was written to standard error, too.
@@ -69,6 +72,11 @@ private:
     void run_program(std::uint64_t until_step, bool stop_at_unit);
     void collect(std::uint64_t until_step, bool stop_at_unit);
     void take_turn();
+    void mark_unit();
+    void begin_assist();
+    void assist(std::uint64_t until_step);
+    void end_assist();
+    void shrink_if_asked();
     [[nodiscard]] bool waits_for_safepoint() const;
     void report_lost(std::vector<LostObject> lost);
     bool collecting_ = false;     // the mutator stands while a cycle runs
@@ -76,6 +84,7 @@ private:
     std::uint64_t traced_ = 0;    // cycles whose gctrace line was written
     std::uint64_t next_unit_ = 0;   // concurrent cycle: step of the collector's next turn
     std::uint64_t ending_since_ = 0;  // step at which marking could have ended, 0: it cannot yet
+    std::int64_t assist_left_ = 0, assist_done_ = 0;
     std::vector<LostObject> lost_;
 };
 

@@ -76,9 +76,11 @@ inline Address HeapInternals::small(Heap& heap, Memory& memory, unsigned size_cl
         heap.bytes_marked += elem_size;
     }
     if constexpr (kind == SmallKind::InSpanBits) {
+        heap.scan_alloc_ += size - (type->size - type->ptrdata);
         if (elem_size != 8) write_heap_bits(memory, start, elem_size, index, *type, size);
     }
     if constexpr (kind == SmallKind::Header) {
+        heap.scan_alloc_ += size - (type->size - type->ptrdata);
         std::memcpy(memory.arena.bytes + offset, &type->descriptor.value, 8);
         memory.arena.touch(offset);
         return Address{kArenaBase + offset + 8};
@@ -108,6 +110,7 @@ Address HeapInternals::tiny(Heap& heap, Memory& memory, std::uint64_t size, Obje
 Address HeapInternals::large(Heap& heap, Memory& memory, std::uint64_t size, const HeapType* type, ObjectNote note, Zero zero) {
     if (size > memory.arena.reserved()) return Address{};
     const std::uint64_t npages = (size + kPageSize - 1) / kPageSize;
+    pay_sweep_debt(heap, memory, npages * kPageSize, npages);
     const unsigned span_class = type ? 0 : 1;
     SpanRecord* span = new_heap_span(heap, memory, npages, span_class);
     if (!span) return Address{};
@@ -118,6 +121,9 @@ Address HeapInternals::large(Heap& heap, Memory& memory, std::uint64_t size, con
     heap.allocs_[span_class]++;
     heap.large_alloc_ += span->elem_size;
     heap.heap_live_ += span->elem_size;
+    heap.pacer_alloc_ += span->elem_size;
+    if (type) heap.scan_alloc_ += size - (type->size - type->ptrdata);
+    if (heap.ready_limit != ~0ull) heap.trigger = 0;
     if (span->need_zero && (zero == Zero::Yes || type)) zero_slot(memory, span->start_page * kPageSize, span->elem_size);
     set_note(memory, span->start_page, 0, note);
     if (heap.allocate_black) {

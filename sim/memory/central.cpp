@@ -26,7 +26,9 @@ bool has_free_slot(const Memory& memory, SpanRecord& span) {
 }  // namespace
 
 void HeapInternals::account(Heap& heap, SpanRecord& span) {
-    heap.allocs_[span.span_class] += static_cast<std::uint64_t>(span.alloc_count - span.counted);
+    const auto fresh = static_cast<std::uint64_t>(span.alloc_count - span.counted);
+    heap.allocs_[span.span_class] += fresh;
+    heap.pacer_alloc_ += fresh * span.elem_size;
     span.counted = span.alloc_count;
 }
 
@@ -40,6 +42,7 @@ SpanRecord* HeapInternals::refill(Heap& heap, Memory& memory, unsigned span_clas
         lists.full.push_back(old);
         heap.current_[span_class] = kNoPage;
     }
+    pay_sweep_debt(heap, memory, Heap::kClassPages[span_class >> 1] * kPageSize, 0);
     std::uint32_t page = pop(lists.partial);
     int budget = kSpanBudget;
     for (; page == kNoPage && budget >= 0 && !lists.partial_unswept.empty(); budget--) {
@@ -65,6 +68,8 @@ SpanRecord* HeapInternals::refill(Heap& heap, Memory& memory, unsigned span_clas
     span->sweep_gen = heap.sweep_gen + 3;
     heap.heap_live_ += span->npages * kPageSize - span->alloc_count * span->elem_size;
     heap.current_[span_class] = span->start_page;
+    heap.flushed_scan_ += std::exchange(heap.scan_alloc_, 0);
+    if (heap.ready_limit != ~0ull) heap.trigger = 0;  // what is mapped has changed: the goal is worked out anew
     return span;
 }
 

@@ -2,7 +2,7 @@
 // is here is small and copied with a checkpoint. Addresses, slot sizes, counts and bitmaps are Go 1.26's on amd64.
 // Used by the runtime (allocate), the collector (mark bits, sweeping) and everything that inspects the heap.
 // Models [go1.26 runtime/malloc.go mallocgc], [go1.26 runtime/mheap.go mheap], [go1.26 runtime/mcentral.go mcentral].
-// Differs: one P without a page cache; no proportional sweeping; mark bits are kept beside the span, their place at the
+// Differs: one P without a page cache; no scavenger in the background; mark bits are kept beside the span, their place at the
 // span's end is only reserved.
 #pragma once
 #include <array>
@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "sim/memory/memory.h"
@@ -19,6 +20,7 @@ namespace tw {
 
 inline constexpr std::size_t kSpanClasses = 136;
 inline constexpr std::size_t kSizeClasses = 68;
+inline constexpr std::uint64_t kLeastStack = 2048;   // bytes [go1.26 runtime/stack.go fixedStack]
 
 // What the allocator and the collector know of a type. Registered once by the loader.
 struct HeapType {
@@ -58,6 +60,7 @@ struct HeapStats {
     std::uint64_t total_alloc = 0, total_free = 0;
     std::uint64_t heap_alloc = 0, heap_objects = 0;
     std::uint64_t heap_inuse = 0, heap_idle = 0, heap_sys = 0, stack_inuse = 0;
+    std::uint64_t heap_released = 0;   // of heap_idle: given back to the system, or never used
     std::array<std::uint64_t, kSizeClasses> class_mallocs{}, class_frees{};
 };
 
@@ -77,6 +80,7 @@ public:
     // Goroutine stacks: sizes are powers of two from 2048. Returns the lowest address, nil when exhausted. Not zeroed.
     // Freeing marks all of the stack's pages as written, since frames are written without marks.
     Address stack_alloc(Memory& memory, std::uint64_t size);
+    // While marking a large one is kept for other goroutines until the cycle ends. [go1.26 runtime/stack.go stackLarge]
     void stack_free(Memory& memory, Address low, std::uint64_t size);
 
     // The allocated object that holds `at` (interior pointers count), or nothing.
@@ -106,6 +110,13 @@ public:
     bool sweep_next(Memory& memory, std::uint32_t* page = nullptr);  // sweeps one span; false: all are swept
     [[nodiscard]] bool swept() const { return unswept_ == 0; }
     [[nodiscard]] std::uint32_t unswept() const { return unswept_; }
+    // From now on allocation sweeps ahead, so that all pages are swept by the time the heap reaches its trigger.
+    // [go1.26 runtime/mgcsweep.go gcPaceSweeper]
+    void pace_sweeper(std::uint64_t trigger_bytes);
+    [[nodiscard]] double sweep_pages_per_byte() const { return sweep_.pages_per_byte; }
+    [[nodiscard]] std::uint64_t pages_swept() const { return sweep_.pages; }       // since marking ended
+    [[nodiscard]] std::uint64_t pages_ahead() const { return sweep_.ahead; }       // of them by allocations in debt
+    [[nodiscard]] std::uint64_t pages_in_use() const { return pages_.in_use; }
 
     // Specials. Objects are named by their base.
     void add_special(Address base, Special special) { specials_[base.value].push_back(special); }
@@ -120,11 +131,21 @@ public:
     [[nodiscard]] std::uint64_t live_bytes() const { return heap_live_; }  // as the pacer counts: refills count whole spans
     [[nodiscard]] bool wants_collection() const { return heap_live_ >= trigger; }
     void set_live_bytes(std::uint64_t bytes) { heap_live_ = bytes; }
+    // Scannable bytes allocated since this was last asked, as far as spans were refilled. [go1.26 runtime/mcache.go refill scanAlloc]
+    std::uint64_t take_scan_bytes() { return std::exchange(flushed_scan_, 0); }
+    void forget_scan_bytes() { scan_alloc_ = flushed_scan_ = 0; }
+    // What a memory limit looks at; bytes the runtime has mapped for itself are left to the caller.
+    [[nodiscard]] std::uint64_t bytes_free() const { return pages_.ready_free * kPageSize; }
+    [[nodiscard]] std::uint64_t bytes_ready() const { return (pages_.in_use + pages_.stacks + pages_.ready_free) * kPageSize; }
+    [[nodiscard]] std::uint64_t bytes_mapped() const { return pages_.mapped * kPageSize; }
+    // Bytes of objects as far as spans were refilled and swept. [go1.26 runtime/mgcpacer.go totalAlloc totalFree]
+    [[nodiscard]] std::uint64_t bytes_allocated() const { return pacer_alloc_; }
 
     bool allocate_black = false;
     std::uint64_t bytes_marked = 0;        // slot bytes marked in the running cycle
     std::uint64_t trigger = 4ull << 20;    // heap_live_ at which a cycle is due; set by the pacer
     std::uint64_t max_bytes = ~0ull;       // bound on heap and stacks together
+    std::uint64_t ready_limit = ~0ull;     // with a memory limit: pages are given back rather than more than this be mapped
     Address zero_base;                     // set by the loader: address that zero-size objects share
     std::uint32_t sweep_gen = 0;
 
@@ -138,7 +159,12 @@ public:
 private:
     friend class HeapInternals;
     struct ClassLists { std::vector<std::uint32_t> partial, full, partial_unswept, full_unswept; };
-    struct Pages { std::vector<std::uint64_t> free; std::uint64_t search_from = 0, count = 0, mapped = 0, in_use = 0, stacks = 0; };
+    struct Pages {
+        std::vector<std::uint64_t> free, ready;   // a bit per page; ready: backed by memory (not given back)
+        std::uint64_t search_from = 0, count = 0, mapped = 0, in_use = 0, stacks = 0, ready_free = 0;
+    };
+    // [go1.26 runtime/mheap.go sweepPagesPerByte]
+    struct Sweep { double pages_per_byte = 0; std::uint64_t live_basis = 0, pages_basis = 0, pages = 0, ahead = 0; };
 
     static constexpr std::uint32_t kNoSpan = ~0u;
     std::shared_ptr<std::vector<HeapType>> types_;
@@ -147,11 +173,13 @@ private:
     std::array<ClassLists, kSpanClasses> lists_;
     std::array<std::uint64_t, kSpanClasses> allocs_{}, frees_{};
     std::array<std::vector<std::uint64_t>, 4> stack_free_;
+    std::vector<std::uint32_t> stack_large_;                       // first pages of large stacks that were freed while marking
+    Sweep sweep_;
     Pages pages_;
     std::map<std::uint64_t, std::vector<Special>> specials_;
     std::uint64_t tiny_ = 0, tiny_offset_ = 0, tiny_allocs_ = 0;
     std::uint64_t large_alloc_ = 0, large_free_ = 0;               // bytes
-    std::uint64_t heap_live_ = 0;
+    std::uint64_t heap_live_ = 0, scan_alloc_ = 0, flushed_scan_ = 0, pacer_alloc_ = 0;
     std::uint32_t unswept_ = 0, sweep_cursor_ = 0;
 
 };

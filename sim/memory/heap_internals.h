@@ -31,8 +31,9 @@ public:
     // Returns whether the span was given back. preserve: the caller takes it.
     static bool sweep_span(Heap& heap, Memory& memory, std::uint32_t page, bool preserve);
     static void sweep_specials(Heap& heap, Memory& memory, const SpanRecord& span);
+    static void pay_sweep_debt(Heap& heap, Memory& memory, std::uint64_t span_bytes, std::uint64_t pages_of_caller);
     // stacks.cpp
-    static void free_empty_stack_spans(Heap& heap, Memory& memory);
+    static void free_stack_spans(Heap& heap, Memory& memory);
 
     static SpanRecord& span_to_write(Memory& memory, std::uint64_t page) {
         memory.spans.touch(page * sizeof(SpanRecord));

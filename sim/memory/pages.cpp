@@ -36,6 +36,26 @@ std::uint64_t find_run(const std::vector<std::uint64_t>& free, std::uint64_t fro
     return end;
 }
 
+// Pages that were given back, or never used, are mapped once more. With a memory limit, so many free ones are given back for them
+// that no more than the limit is mapped, the highest first. [go1.26 runtime/mheap.go allocSpan], [go1.26 runtime/mgcscavenge.go scavenge]
+template <class Pages>
+void make_ready(Pages& pages, std::uint64_t first, std::uint64_t npages, std::uint64_t limit) {
+    std::uint64_t fresh = 0;
+    for (std::uint64_t i = first; i < first + npages; i++) fresh += !bit(pages.ready, i);
+    set_bits(pages.ready, first, npages, true);
+    pages.ready_free -= npages - fresh;
+    if (fresh == 0 || limit == ~0ull) return;
+    // The new pages are neither in use nor stacks yet.
+    const std::uint64_t all = pages.in_use + pages.stacks + pages.ready_free + npages, most = limit / kPageSize;
+    std::uint64_t over = all > most ? all - most : 0;
+    for (std::uint64_t i = pages.count; i-- > 0 && over != 0 && pages.ready_free != 0;) {
+        if (!bit(pages.free, i) || !bit(pages.ready, i)) continue;
+        set_bits(pages.ready, i, 1, false);
+        pages.ready_free--;
+        over--;
+    }
+}
+
 }  // namespace
 
 std::uint32_t HeapInternals::take_pages(Heap& heap, Memory& memory, std::uint64_t npages) {
@@ -48,6 +68,7 @@ std::uint32_t HeapInternals::take_pages(Heap& heap, Memory& memory, std::uint64_
         const std::uint64_t first = pages.mapped;
         pages.mapped += more;
         pages.free.resize((pages.mapped + 63) / 64);
+        pages.ready.resize(pages.free.size());
         set_bits(pages.free, first, more, true);
         memory.arena.used = pages.mapped * kPageSize;
         memory.spans.used = pages.mapped * sizeof(SpanRecord);
@@ -58,6 +79,7 @@ std::uint32_t HeapInternals::take_pages(Heap& heap, Memory& memory, std::uint64_
         page = find_run(pages.free, pages.search_from, pages.mapped, npages);
     }
     set_bits(pages.free, page, npages, false);
+    make_ready(pages, page, npages, heap.ready_limit);
     while (pages.search_from < pages.mapped && !bit(pages.free, pages.search_from)) {
         if (pages.search_from % 64 == 0 && pages.free[pages.search_from / 64] == 0) pages.search_from += 64;
         else pages.search_from++;
@@ -143,6 +165,7 @@ void HeapInternals::free_span(Heap& heap, Memory& memory, std::uint32_t page) {
         span_at(memory, page + i).start_page = static_cast<std::uint32_t>(page + i);
     }
     set_bits(heap.pages_.free, page, npages, true);
+    heap.pages_.ready_free += npages;
     heap.pages_.search_from = std::min<std::uint64_t>(heap.pages_.search_from, page);
 }
 

@@ -28,6 +28,7 @@ HeapStats Heap::stats(const Memory& memory) const {
     stats.heap_inuse = pages_.in_use * kPageSize;
     stats.stack_inuse = pages_.stacks * kPageSize;
     stats.heap_idle = (pages_.mapped - pages_.in_use - pages_.stacks) * kPageSize;
+    stats.heap_released = stats.heap_idle - pages_.ready_free * kPageSize;
     stats.heap_sys = stats.heap_inuse + stats.heap_idle;
     return stats;
 }

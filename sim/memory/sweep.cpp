@@ -18,6 +18,7 @@ void Heap::begin_sweep(Memory& memory) {
     SIM_CHECK(unswept_ == 0);
     sweep_gen += 2;
     sweep_cursor_ = 0;
+    sweep_ = {};
     for (ClassLists& lists : lists_) {
         lists.partial_unswept = std::move(lists.partial);
         lists.full_unswept = std::move(lists.full);
@@ -34,7 +35,8 @@ void Heap::begin_sweep(Memory& memory) {
         page = kNoSpan;
     }
     tiny_ = tiny_offset_ = 0;
-    HeapInternals::free_empty_stack_spans(*this, memory);
+    HeapInternals::free_stack_spans(*this, memory);
+    scan_alloc_ = flushed_scan_ = 0;
 }
 
 // Classes in order, full spans before partial ones, the newest of a list first. [go1.26 runtime/mgcsweep.go nextSpanForSweep]
@@ -51,6 +53,33 @@ bool Heap::sweep_next(Memory& memory, std::uint32_t* page) {
         return true;
     }
     return false;
+}
+
+void Heap::pace_sweeper(std::uint64_t trigger_bytes) {
+    sweep_.pages_per_byte = 0;
+    if (unswept_ == 0) return;
+    const std::uint64_t pages = pages_.in_use - std::min(pages_.in_use, sweep_.pages);
+    if (pages == 0) return;
+    const std::uint64_t distance = trigger_bytes > heap_live_ + (1 << 20) ? trigger_bytes - heap_live_ - (1 << 20) : 0;
+    sweep_.pages_per_byte = static_cast<double>(pages) / static_cast<double>(std::max(distance, kPageSize));
+    sweep_.live_basis = heap_live_;
+    sweep_.pages_basis = sweep_.pages;
+}
+
+// Before a span is taken, as many pages are swept as its bytes cost. [go1.26 runtime/mgcsweep.go deductSweepCredit]
+void HeapInternals::pay_sweep_debt(Heap& heap, Memory& memory, std::uint64_t span_bytes, std::uint64_t pages_of_caller) {
+    Heap::Sweep& sweep = heap.sweep_;
+    if (sweep.pages_per_byte == 0) return;
+    const std::uint64_t fresh = span_bytes + (heap.heap_live_ > sweep.live_basis ? heap.heap_live_ - sweep.live_basis : 0);
+    const auto target = static_cast<std::int64_t>(sweep.pages_per_byte * static_cast<double>(fresh)) - static_cast<std::int64_t>(pages_of_caller);
+    while (target > static_cast<std::int64_t>(sweep.pages - sweep.pages_basis)) {
+        const std::uint64_t before = sweep.pages;
+        if (!heap.sweep_next(memory)) {
+            sweep.pages_per_byte = 0;
+            return;
+        }
+        sweep.ahead += sweep.pages - before;
+    }
 }
 
 namespace {
@@ -92,6 +121,8 @@ bool HeapInternals::sweep_span(Heap& heap, Memory& memory, std::uint32_t page, b
     span.alloc_cache = ~bits_at(memory.alloc_bits, page, 0);
     span.sweep_gen = heap.sweep_gen;
     heap.frees_[span.span_class] += freed;
+    heap.pacer_alloc_ -= freed * span.elem_size;
+    heap.sweep_.pages += span.npages;
     Heap::ClassLists& lists = heap.lists_[span.span_class];
     if (span.size_class() == 0) {
         if (freed == 0) {

@@ -35,6 +35,7 @@ const std::map<std::string, Question>& questions() {
             {"state", {&Answering::state}},           {"count", {&Answering::count}},       {"goroutines", {&Answering::goroutines, Takes::Nothing}},
             {"leaks", {&Answering::leaks, Takes::Nothing}}, {"output", {&Answering::output, Takes::Nothing}},
             {"colour", {&Answering::colour}},         {"allocated", {&Answering::allocated}}, {"phase", {&Answering::phase, Takes::Nothing}},
+            {"pacer", {&Answering::pacer, Takes::Nothing}},   {"assists", {&Answering::assists, Takes::Nothing}},
             {"escape", {&Answering::escape}},         {"explain", {&Answering::explain}},   {"cause", {&Answering::cause}},
             {"differences", {&Answering::differences, Takes::Nothing}}, {"diff", {&Answering::diff, Takes::Nothing}},
         };

@@ -14,7 +14,7 @@
 //              distance(T) from the roots; held_only_by(T): the nearest without which it would go
 //   how much   retained(T or F), retained(variable X), retained(word X): an interface's data word, retained(frame F)
 //              cut(X), cut(A -> B): what would go if that word, or A's words that lead to B, were nil; A also `goroutine 7`
-//              top(N) by retained size, totals() by type, histogram() by size, memstats() memstats(HeapAlloc)
+//              top(N) by retained size, totals() by type, histogram() by size, memstats() memstats(HeapAlloc) pacer() assists()
 //   collector  colour(T) allocated(T): how many stand in memory, garbage or not   phase()
 //   boxing     boxings() boxings(LINE): conversions to interfaces, as the machine counted them
 //   when       born(T) lastcut(T) garbage(T) swept(T) life(T) lastwrite(X) nextwrite(X): need a Past; diff(): needs a Moment before

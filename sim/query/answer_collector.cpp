@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sim/collector/pacing_text.h"
 #include "sim/query/answering_internal.h"
 
 namespace tw {
@@ -56,6 +57,19 @@ void Answering::phase() {
         case GcPhase::Sweep: out.text = "sweep"; break;
     }
     if (rt.collector.barrier_on()) out.notes.push_back("the write barrier is on");
+}
+
+// Where the next collection begins and why; the lines say what it comes from.
+void Answering::pacer() {
+    out.lines = pacer_lines(rt.collector, rt.heap);
+    out.text = out.lines.front();
+}
+
+// How often goroutines had to help in the running or last cycle.
+void Answering::assists() {
+    out.lines = assist_lines(rt.collector);
+    out.text = fmt::to_string(rt.collector.cycle().assists);
+    if (rt.collector.settings.stop_the_world) out.notes.push_back("with the world stopped nobody allocates while marking: run it concurrent");
 }
 
 void Answering::memstats() {

@@ -47,6 +47,8 @@ struct Answering {
     void allocated();
     void phase();
     void memstats();
+    void pacer();
+    void assists();
     // who keeps how much, what stands in memory (answer_retention.cpp)
     void independent();
     void distance();

@@ -7,6 +7,9 @@
 
 namespace tw {
 
+// Stack that the runtime's functions take where a goroutine stops (gopark, chanrecv, chanrecv1 in go1.26), which have no frames here.
+inline constexpr std::uint64_t kRuntimeFrames = 192;
+
 enum class GStatus : std::uint8_t { Idle, Runnable, Running, Waiting, Dead };
 
 // [go1.26 runtime/runtime2.go waitReasonStrings]
@@ -49,6 +52,8 @@ struct Goroutine {
     std::int32_t result_words = 0;
     bool started = false;
     bool is_system = false;
+    bool preempt_shrink = false;       // its stack was scanned where it could not move: it is halved at the next stack map
+    std::int64_t assist_bytes = 0;     // what it may allocate while marking runs before it must help; negative: its debt
     std::uint64_t start_function = 0;  // function value it was started with
     std::uint64_t parent = 0;          // id
     std::uint32_t created_at = 0;      // code index of the go statement

@@ -6,6 +6,9 @@
 
 namespace tw {
 
+// Package variables of the runtime itself, as /gc/scan/globals shows in a small program of go1.26.
+constexpr std::uint64_t kRuntimeGlobals = 152'000;
+
 Runtime::Runtime(std::shared_ptr<const Image> image_, RuntimeSettings settings_)
     : image(std::move(image_)), memory(image->memory), input(std::make_shared<InputLog>()) {
     settings = std::move(settings_);
@@ -14,7 +17,7 @@ Runtime::Runtime(std::shared_ptr<const Image> image_, RuntimeSettings settings_)
     collector.settings = settings.collector;
     heap.max_bytes = settings.max_memory;
     random_state ^= settings.seed * 0xBF58476D1CE4E5B9ull;
-    collector.global_bytes = static_cast<std::uint64_t>(image->program->data_size);
+    collector.pacer.globals_scan = kRuntimeGlobals + static_cast<std::uint64_t>(image->program->data_size);
     collector.commit_goal(gc_context());
 }
 
@@ -58,6 +61,10 @@ std::uint64_t Runtime::allocate(std::uint64_t size, int heap_type, int site, Zer
     if (at.value == 0) [[unlikely]] {
         out_of_budget("memory");
         return image->zero_base;
+    }
+    if (heap.allocate_black) [[unlikely]] {  // marking runs: it is paid for [go1.26 runtime/malloc.go deductAssistCredit]
+        g().assist_bytes -= static_cast<std::int64_t>(size > 32768 ? size : Heap::round_up_size(size, heap_type == kNoPointers));
+        collector.allocated(heap, size);
     }
     if (events) [[unlikely]] report(RuntimeEvent::Kind::Allocation, at.value, size, site);
     return at.value;

@@ -32,6 +32,7 @@ struct RuntimeSettings {
     std::uint64_t max_goroutines = 1'000'000;
     std::vector<std::string> args{"program"};
     bool gctrace = false;
+    bool shrink_stacks = true;              // false: GODEBUG=gcshrinkstackoff=1
 };
 
 enum class EndKind : std::uint8_t { Running, Exited, Panicked, Fatal, Budget };
@@ -54,7 +55,7 @@ struct PendingPanic {
 
 // Something happened that a person steps by. Reported only while somebody observes.
 struct RuntimeEvent {
-    enum class Kind : std::uint8_t { Allocation, Box, GoroutineStart, GoroutineEnd, Switch, Channel, GcStart, GcEnd, Finalizer, Timer, Output, Panic } kind;
+    enum class Kind : std::uint8_t { Allocation, Box, GoroutineStart, GoroutineEnd, Switch, Channel, GcStart, GcEnd, Finalizer, Timer, Output, Panic, Stack, Assist } kind;
     std::uint64_t goroutine = 0;
     std::uint64_t address = 0;
     std::uint64_t size = 0;
@@ -92,6 +93,8 @@ struct RuntimeState {
     std::vector<Goroutine> goroutines;    // by slot; dead slots are used again
     std::uint32_t current = 0;            // slot of the running goroutine
     std::uint64_t next_goroutine_id = 1;
+    // Stacks of new goroutines are as large as those that the last cycle scanned were on average.
+    std::uint64_t starting_stack = 2048, scanned_stack_bytes = 0, scanned_stacks = 0;
     std::deque<std::uint32_t> run_queue;
     std::int64_t run_next = -1;
     std::deque<std::uint32_t> global_queue;   // those that yielded or were preempted, and what overflows run_queue
@@ -238,6 +241,9 @@ public:
     // Of the running goroutine, so that `needed` bytes fit below its frame. `callee`: function whose arguments already stand in
     // the outgoing area, or −1. False: overflow (fatal) or budget. [go1.26 runtime/stack.go newstack copystack]
     bool grow_stack(std::uint64_t needed, int callee = -1);
+    // Halves the stack of a goroutine that uses less than a quarter of it, unless it must stay. Every frame stands at a stack map,
+    // or the goroutine remembers to do it later. [go1.26 runtime/stack.go shrinkstack], [go1.26 runtime/stack.go isShrinkStackSafe]
+    void shrink_stack(std::uint32_t slot);
 
     // ---- semaphores [go1.26 runtime/sema.go]
     bool semaphore_acquire(std::uint64_t address, WaitReason reason, bool lifo);  // true: got it; false: parked
@@ -271,6 +277,8 @@ public:
     // ---- roots (roots.cpp)
     std::uint32_t root_jobs() override;
     void visit_root_job(std::uint32_t job, const RootVisitor& visit) override;
+    RootWork begin_root_job(std::uint32_t job) override;
+    void mark_ends() override;            // [go1.26 runtime/stack.go gcComputeStartingStackSize]
     [[nodiscard]] std::vector<Root> all_roots() const;
     // One frame of a goroutine, innermost first.
     struct Frame {

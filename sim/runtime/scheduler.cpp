@@ -15,7 +15,6 @@ namespace tw {
 namespace {
 
 constexpr std::size_t kLocalQueue = 256;
-constexpr std::uint64_t kStackMin = 2048;
 // Ids 2 to 5 belong to the runtime's own goroutines, 6 to the finalizers' in programs with files. [go1.26 runtime/proc.go main]
 constexpr std::uint64_t kFirstUserGoroutine = 6;
 
@@ -159,7 +158,7 @@ std::uint32_t Runtime::new_goroutine(std::uint64_t function_value, int, bool mak
     const auto entry = static_cast<std::uint32_t>(memory.word(function_value) - kTextBase);
     SIM_CHECK(entry > 0 && entry < image->code.size());
     const std::int32_t frame_size = image->code[entry - 1].a;
-    std::uint64_t stack = kStackMin;
+    std::uint64_t stack = starting_stack;
     while (stack < static_cast<std::uint64_t>(frame_size) + 2 * static_cast<std::uint64_t>(kFrameHeader)) stack *= 2;
     const Address low = heap.stack_alloc(memory, stack);
     if (low.value == 0) {
@@ -221,6 +220,12 @@ void Runtime::yield_local() {
 
 void Runtime::begin_cycle() {
     clear_pools();
+    std::uint64_t stacks = 0;
+    for (Goroutine& each : goroutines) {
+        each.assist_bytes = 0;
+        stacks += each.stack_high - each.stack_low;
+    }
+    collector.pacer.max_stack_scan = stacks;
     // The first cycle starts the mark worker, a goroutine like others. [go1.26 runtime/mgc.go gcBgMarkStartWorkers]
     if (collector.cycles() == 0 && run_next >= 0) put_local(*this, static_cast<std::uint32_t>(std::exchange(run_next, -1)));
 }

@@ -1,13 +1,14 @@
-// Goroutine stacks grow by copying: the used part moves to a stack twice as large, and every pointer word of its frames that
-// points into the old one is moved with it. [go1.26 runtime/stack.go copystack adjustframe]
+// Goroutine stacks grow and shrink by copying: the used part moves to a stack twice or half as large, and every pointer word of its
+// frames that points into the old one is moved with it. [go1.26 runtime/stack.go copystack adjustframe]
 #include <fmt/format.h>
 
-#include "sim/runtime/runtime.h"
+#include "sim/runtime/records_internal.h"
 
 namespace tw {
 namespace {
 
-constexpr std::uint64_t kMaxStack = 1'000'000'000;
+constexpr std::uint64_t kMaxStack = 1'000'000'000, kStackGuardSize = 928;
+constexpr std::uint64_t kStackNosplit = 800;  // what functions need that do not check the stack
 
 struct Move {
     std::uint64_t low, high, delta;
@@ -27,8 +28,6 @@ void adjust_words(Memory& memory, std::uint64_t base, const std::vector<bool>& m
 
 void adjust_goroutine(Goroutine& g, const Move& move) {
     move.adjust(g.fp);
-    move.adjust(g.result_at);
-    move.adjust(g.select_result);
     for (DeferRecord& d : g.defers) {
         move.adjust(d.frame);
         move.adjust(d.function);
@@ -39,6 +38,44 @@ void adjust_goroutine(Goroutine& g, const Move& move) {
         move.adjust(p.stub);
         if (p.value[1] != move.high) move.adjust(p.value[1]);
     }
+}
+
+// Moves the used part of a stack to a new one. False: no memory for it, nothing was changed. [go1.26 runtime/stack.go copystack]
+bool copy_stack(Runtime& rt, std::uint32_t slot, std::uint64_t size, int callee) {
+    Goroutine& goroutine = rt.goroutines[slot];
+    Memory& memory = rt.memory;
+    const std::uint64_t used = goroutine.stack_high - goroutine.fp;
+    const Address low = rt.heap.stack_alloc(memory, size);
+    if (low.value == 0) return false;
+    const Move move{goroutine.stack_low, goroutine.stack_high, low.value + size - goroutine.stack_high};
+    std::memcpy(memory.write_range(goroutine.fp + move.delta, used), memory.read_range(goroutine.fp, used), used);
+    const std::uint64_t old_low = goroutine.stack_low, old_size = goroutine.stack_high - goroutine.stack_low;
+    adjust_waiting_pointers(rt, slot, move.low, move.high, move.delta);
+    adjust_goroutine(goroutine, move);
+    goroutine.stack_low = low.value;
+    goroutine.stack_high = low.value + size;
+    goroutine.watermark = ~std::uint64_t{0};
+    rt.walk_frames(goroutine, [&](const Runtime::Frame& frame) {
+        if (frame.function >= 0)
+            adjust_words(memory, frame.fp, rt.image->program->functions[static_cast<std::size_t>(frame.function)].pointer_slots, 0, move);
+        return true;
+    });
+    if (callee >= 0) {
+        const FunctionCode& code = rt.image->program->functions[static_cast<std::size_t>(callee)];
+        const std::size_t header = static_cast<std::size_t>(code.frame_size + kFrameHeader);
+        adjust_words(memory, goroutine.fp - header, code.pointer_slots, header / 8, move);
+    }
+    rt.heap.stack_free(memory, Address{old_low}, old_size);
+    if (goroutine.record) {
+        using namespace g_record;
+        memory.set_word(goroutine.record + kStackLow, goroutine.stack_low);
+        memory.set_word(goroutine.record + kStackHigh, goroutine.stack_high);
+        memory.set_word(goroutine.record + kGuard0, goroutine.stack_low + kStackGuardSize);
+        if (slot != rt.current) memory.set_word(goroutine.record + kSchedSp, goroutine.fp);
+    }
+    if (rt.events)
+        rt.report(RuntimeEvent::Kind::Stack, goroutine.stack_low, size, -1, fmt::format("goroutine {}: {} to {} bytes", goroutine.id, old_size, size));
+    return true;
 }
 
 }  // namespace
@@ -53,33 +90,24 @@ bool Runtime::grow_stack(std::uint64_t needed, int callee) {
         fatal("stack overflow");
         return false;
     }
-    const Address low = heap.stack_alloc(memory, size);
-    if (low.value == 0) {
-        out_of_budget("memory");
-        return false;
-    }
-    const Move move{goroutine.stack_low, goroutine.stack_high, low.value + size - goroutine.stack_high};
-    std::memcpy(memory.write_range(goroutine.fp + move.delta, used), memory.read_range(goroutine.fp, used), used);
-    const std::uint64_t old_low = goroutine.stack_low, old_size = goroutine.stack_high - goroutine.stack_low;
-    adjust_goroutine(goroutine, move);
-    goroutine.stack_low = low.value;
-    goroutine.stack_high = low.value + size;
+    if (copy_stack(*this, current, size, callee)) return true;
+    out_of_budget("memory");
+    return false;
+}
+
+void Runtime::shrink_stack(std::uint32_t slot) {
+    Goroutine& goroutine = goroutines[slot];
+    const std::uint64_t all = goroutine.stack_high - goroutine.stack_low, size = all / 2;
+    goroutine.preempt_shrink = false;
+    const std::uint64_t used = goroutine.stack_high - goroutine.fp + (goroutine.started ? kRuntimeFrames : 0);
+    if (!settings.shrink_stacks || size < kLeastStack || used + kStackNosplit >= all / 4) return;
+    bool safe = true;
     walk_frames(goroutine, [&](const Frame& frame) {
-        if (frame.function >= 0)
-            adjust_words(memory, frame.fp, image->program->functions[static_cast<std::size_t>(frame.function)].pointer_slots, 0, move);
-        return true;
+        safe = frame.function < 0 || frame.map != nullptr;
+        return safe;
     });
-    if (callee >= 0) {
-        const FunctionCode& code = image->program->functions[static_cast<std::size_t>(callee)];
-        const std::size_t header = static_cast<std::size_t>(code.frame_size + kFrameHeader);
-        adjust_words(memory, goroutine.fp - header, code.pointer_slots, header / 8, move);
-    }
-    heap.stack_free(memory, Address{old_low}, old_size);
-    if (goroutine.record) {
-        memory.set_word(goroutine.record, goroutine.stack_low);
-        memory.set_word(goroutine.record + 8, goroutine.stack_high);
-    }
-    return true;
+    goroutine.preempt_shrink = !safe;
+    if (safe) copy_stack(*this, slot, size, -1);
 }
 
 }  // namespace tw

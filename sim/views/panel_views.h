@@ -74,6 +74,7 @@ struct CycleView {
     bool forced = false;
     std::uint64_t live_at_start = 0, live_at_end = 0, marked = 0, goal = 0;
     std::string trace;              // as GODEBUG=gctrace=1 prints it
+    std::string pacing;             // between trigger and goal, and who scanned what
 };
 
 struct HeapSample { std::uint64_t step = 0, live = 0, goal = 0, trigger = 0; };
@@ -88,6 +89,7 @@ struct CollectorPanelView {
     std::vector<CycleView> cycles;
     std::vector<HeapSample> curve;
     std::string assist;                        // what an allocation would have to do now
+    std::vector<std::string> pacer, assists;   // where goal and trigger come from, sweeping ahead; who assisted in this cycle
     std::vector<std::string> lost;             // objects freed although something led to them (barrier off)
     std::vector<std::string> differences;      // from Go's own collector
     bool stop_the_world = true, barrier_on = true;

@@ -239,6 +239,7 @@ TEST_CASE("trace lines are written as Go writes them", "[collector]") {
     cycle.number = 5;
     cycle.start = 4'200'000;
     cycle.mark_end = cycle.start + 1'234'567;
+    cycle.clock_time = cycle.background_time = cycle.gc_time_so_far = 1'234'567;
     cycle.live_at_start = 39ull << 20;
     cycle.live_at_end = 40ull << 20;
     cycle.marked = 20ull << 20;
@@ -250,19 +251,138 @@ TEST_CASE("trace lines are written as Go writes them", "[collector]") {
 }
 
 TEST_CASE("goals follow Go's formula", "[collector]") {
-    PacerInput input;
-    input.first = true;
-    REQUIRE(compute_goal(input, false).goal == 4 << 20);
-    REQUIRE(compute_goal(input, false).trigger == 4 << 20);
-    input.heap_marked = 21019664;
-    input.stack_bytes = 7872;
-    input.global_bytes = 151810;
-    REQUIRE(compute_goal(input, false).goal == 42199010);  // as a real program printed
-    const PacerGoal concurrent = compute_goal(input, true);
-    REQUIRE(concurrent.trigger < concurrent.goal);
-    REQUIRE(concurrent.trigger > input.heap_marked);
-    input.gogc = -1;
-    REQUIRE(compute_goal(input, false).goal > 1ull << 62);  // the default limit less headroom, as in a real program
-    input.memory_limit = 40 << 20;
-    REQUIRE(compute_goal(input, false).goal < 40 << 20);
+    Pacer pacer;
+    pacer.commit(0, true);
+    REQUIRE(pacer.goal_and_trigger({}).goal == 4 << 20);
+    REQUIRE(pacer.goal_and_trigger({}).trigger == (4u << 20) / 64 * 61);  // as late as Go allows, while nothing is known of the program
+    pacer.heap_marked = 21019664;
+    pacer.last_stack_scan = 7872;
+    pacer.globals_scan = 151810;
+    pacer.commit(pacer.heap_marked, true);
+    const PacerGoal goal = pacer.goal_and_trigger({});
+    REQUIRE(goal.goal == 42199010);  // as a real program printed
+    REQUIRE(goal.trigger == 21019664 + (42199010 - 21019664) / 64 * 61);
+    pacer.gogc = -1;
+    pacer.commit(pacer.heap_marked, true);
+    REQUIRE(pacer.goal_and_trigger({}).goal > 1ull << 62);  // the default limit less headroom, as in a real program
+    pacer.memory_limit = 40 << 20;
+    REQUIRE(pacer.goal_and_trigger({}).goal == (40 << 20) - (40 << 20) / 100 * 3);
+}
+
+// Values worked out from the formulas of mgcpacer.go by hand.
+TEST_CASE("the trigger leaves the runway that cons/mark asks for, within Go's bounds", "[collector]") {
+    Pacer pacer;
+    pacer.heap_marked = 10'000'000;
+    pacer.globals_scan = 1'000'000;
+    pacer.last_heap_scan = 3'000'000;
+    pacer.last_stack_scan = 0;
+    pacer.cons_mark = 0.125;  // runway = 0.125 * 3 * 4'000'000
+    pacer.commit(10'000'000, true);
+    REQUIRE(pacer.runway == 1'500'000);
+    REQUIRE(pacer.percent_goal == 10'000'000 + 11'000'000);
+    REQUIRE(pacer.goal_and_trigger({}).trigger == 21'000'000 - 1'500'000);
+    pacer.cons_mark = 1;  // more than fits: seven tenths of the way
+    pacer.commit(10'000'000, true);
+    REQUIRE(pacer.goal_and_trigger({}).trigger == 10'000'000 + 11'000'000 / 64 * 45);
+    pacer.cons_mark = 0;  // none: as late as possible, the goal less 4 MiB or 61/64 of the way
+    pacer.commit(10'000'000, true);
+    REQUIRE(pacer.goal_and_trigger({}).trigger == 10'000'000 + 11'000'000 / 64 * 61);
+    pacer.commit(25'000'000, false);  // sweeping needs a MiB from where the heap is
+    REQUIRE(pacer.goal_and_trigger({}).goal == 25'000'000 + (1 << 20));
+}
+
+TEST_CASE("cons/mark is the highest of five cycles", "[collector]") {
+    Pacer pacer;
+    const auto cycle = [&](std::uint64_t allocated, std::uint64_t scanned, std::uint64_t assists) {
+        pacer.start_cycle(1'000'000, 4'000'000);
+        pacer.heap_scan_work = scanned;
+        pacer.assist_time = assists;
+        pacer.end_cycle(1'000'000 + allocated, 1000);
+    };
+    cycle(600'000, 200'000, 0);  // 3 bytes for each scanned, with a quarter against three quarters of the time
+    REQUIRE(pacer.cons_mark == 1.0);
+    cycle(600'000, 200'000, 250);  // with assists half of the time was marking
+    REQUIRE(pacer.cons_mark == 3.0);
+    for (int i = 0; i < 3; i++) cycle(6'000, 200'000, 0);
+    REQUIRE(pacer.cons_mark == 3.0);
+    cycle(6'000, 200'000, 0);
+    REQUIRE(pacer.cons_mark == 3.0);
+    cycle(6'000, 200'000, 0);
+    REQUIRE(pacer.cons_mark < 0.1);
+    const double before = pacer.cons_mark;
+    cycle(0, 200'000, 0);  // nothing was allocated, as with the world stopped: nothing is learnt
+    REQUIRE(pacer.cons_mark == before);
+}
+
+TEST_CASE("an allocated byte costs the marking that is left, spread over the bytes up to the goal", "[collector]") {
+    Pacer pacer;
+    pacer.last_heap_scan = 900'000;
+    pacer.globals_scan = 100'000;
+    pacer.heap_scan = 2'000'000;
+    pacer.start_cycle(3'000'000, 4'000'000);
+    REQUIRE(pacer.work_per_byte == 1.0);  // 1 MB of work, 1 MB of room
+    pacer.heap_scan_work = 500'000;
+    pacer.revise(3'750'000, 4'000'000);
+    REQUIRE(pacer.work_per_byte == 2.0);
+    REQUIRE(pacer.bytes_per_work == 0.5);
+    pacer.heap_scan_work = 1'000'100;      // more than expected: the goal moves as if all 2.1 MB were live
+    pacer.revise(4'000'000, 4'000'000);
+    REQUIRE(pacer.work_per_byte == Approx((2'100'000.0 - 1'000'100) / (3'000'000 + 2'100'000 - 4'000'000)));
+    pacer.revise(9'000'000, 4'000'000);    // beyond all goals: everything at once
+    REQUIRE(pacer.work_per_byte == 2'100'000.0 - 1'000'100);
+}
+
+TEST_CASE("the memory limit leaves what lies beside the heap, what it is exceeded by, and three percent", "[collector]") {
+    Pacer pacer;
+    pacer.memory_limit = 100'000'000;
+    pacer.gogc = -1;
+    pacer.commit(0, true);
+    REQUIRE(pacer.goal_and_trigger({30'000'000, 5'000'000, 5'000'000}).goal == 80'000'000 - 80'000'000 / 100 * 3);
+    // 10 MB over: they are taken off once more
+    REQUIRE(pacer.goal_and_trigger({110'000'000, 10'000'000, 70'000'000}).goal == 60'000'000 - 60'000'000 / 100 * 3);
+    pacer.heap_marked = 70'000'000;
+    pacer.commit(70'000'000, true);
+    REQUIRE(pacer.goal_and_trigger({110'000'000, 10'000'000, 70'000'000}).goal == 70'000'000);  // never below what is live
+    pacer.memory_limit = 8 << 20;
+    pacer.heap_marked = 0;
+    pacer.commit(0, true);
+    REQUIRE(pacer.goal_and_trigger({4 << 20, 0, 0}).goal == 3 << 20);  // the headroom is at least 1 MiB
+}
+
+TEST_CASE("an assist takes credit first, then scans, at least 64 KiB", "[collector]") {
+    World w;
+    std::uint64_t head = 0;
+    for (int i = 0; i < 20'000; i++) {
+        const std::uint64_t at = w.make(24, w.node);
+        w.memory.set_word(at + 8, head);
+        head = at;
+    }
+    w.roots.stacks[0] = {head};
+    w.collector.settings.stop_the_world = false;
+    w.collector.start_cycle(w.context(), false, 0);
+    std::int64_t balance = -1000;
+    const std::int64_t all = w.collector.begin_assist(balance, 18, 1);
+    REQUIRE(all == 64 << 10);  // no credit yet
+    REQUIRE(balance == -1000);
+    std::int64_t done = 0;
+    while (done < all) {
+        w.collector.begin_unit(true);
+        w.collector.advance(w.context(), 0);
+        done += static_cast<std::int64_t>(w.collector.end_unit(true));
+    }
+    REQUIRE(done < all + 24);  // objects of 24 bytes with pointers up to the last word
+    w.collector.end_assist(balance, done);
+    REQUIRE(balance > 0);
+    REQUIRE(w.collector.pacer.credit == 0);  // what an assist scans is no credit
+    for (int i = 0; i < 1000; i++) {
+        w.collector.begin_unit(false);
+        w.collector.advance(w.context(), 0);
+        w.collector.end_unit(false);
+    }
+    REQUIRE(w.collector.pacer.credit == 24'000);
+    balance = -1;
+    REQUIRE(w.collector.begin_assist(balance, 18, 2) == (64 << 10) - 24'000);
+    REQUIRE(w.collector.pacer.credit == 0);
+    REQUIRE(w.collector.assists().back().stolen == 24'000);
+    REQUIRE(w.collector.cycle().assist_work == static_cast<std::uint64_t>(done));
 }

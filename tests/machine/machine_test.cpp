@@ -1,4 +1,7 @@
 // The machine as a whole: run = single steps, panics in Go's words, stack growth, collections against an independent walk.
+#include <algorithm>
+#include <set>
+
 #include "tests/support/catch.h"
 #include "tests/support/programs.h"
 #include "tests/support/reachability.h"
@@ -205,6 +208,152 @@ func main() {
 }
 )go");
     CHECK(output.err == "4501501\n");
+}
+
+const char* const kDeep = R"go(
+package main
+
+import "runtime"
+
+func dig(n int, above *[64]int) int {
+	var pad [64]int
+	if n == 0 {
+		return 0
+	}
+	if above != nil {
+		pad[0] = above[0] + 1
+	}
+	return dig(n-1, &pad) + 1
+}
+
+func wait(in, out chan int) {
+	x := 1
+	p := &x
+	out <- dig(200, nil)
+	x = <-in
+	*p++
+	out <- x
+}
+
+var keep [][]byte
+
+func main() {
+	in, out := make(chan int), make(chan int)
+	go wait(in, out)
+	println(<-out)
+	for i := 0; i < 12; i++ {
+		runtime.GC()
+		keep = append(keep, make([]byte, 100))
+	}
+	in <- 41
+	println(<-out)
+	dig(200, nil)
+	for i := 0; i < 20000; i++ {
+		keep[i%len(keep)] = make([]byte, 2000)
+	}
+	println("end")
+}
+)go";
+
+// The goroutine beside main.
+const Goroutine* other_goroutine(const Machine& machine) {
+    for (const Goroutine& g : machine.rt.goroutines)
+        if (g.id > 1 && !g.is_system && g.stack_high != 0) return &g;
+    return nullptr;
+}
+
+TEST_CASE("collections halve the stack of a goroutine that uses less than a quarter, down to where that stops") {
+    Machine machine(image_of(kDeep), {});
+    std::set<std::uint64_t> sizes;
+    std::uint64_t last = 0;
+    while (!machine.ended() && machine.rt.collector.cycles() < 12) {
+        machine.step();
+        const Goroutine* g = other_goroutine(machine);
+        if (!g) continue;
+        last = g->stack_high - g->stack_low;
+        if (machine.rt.collector.cycles() > 0) sizes.insert(last);
+        REQUIRE(machine.rt.memory.word(g->record) == g->stack_low);
+        REQUIRE(machine.rt.memory.word(g->record + 8) == g->stack_high);
+    }
+    REQUIRE(last == 4096);  // where real Go stops, too: a parked goroutine uses over 224 bytes
+    REQUIRE(*sizes.rbegin() >= 64 << 10);
+    std::uint64_t expected = 4096;
+    for (const std::uint64_t size : sizes) {
+        REQUIRE(size == expected);
+        expected *= 2;
+    }
+    const Output rest = run_to_its_end(machine);
+    REQUIRE(rest.err.ends_with("42\nend\n"));
+
+    RuntimeSettings still;
+    still.shrink_stacks = false;
+    Machine other(image_of(kDeep), still);
+    while (!other.ended() && other.rt.collector.cycles() < 12) other.run(other.steps() + 50);
+    REQUIRE(other_goroutine(other)->stack_high - other_goroutine(other)->stack_low > *sizes.rbegin());
+}
+
+TEST_CASE("stacks shrink and goroutines assist alike in one run, in single steps and after going back") {
+    for (const bool stopped : {true, false}) {
+        RuntimeSettings settings;
+        settings.collector.stop_the_world = stopped;
+        settings.collector.concurrent_slice = 5;
+        settings.collector.collect_every = 7;
+        const auto image = image_of(kBusy);
+        Machine once(image, settings), steps(image, settings);
+        const MachineCheckpoint begin = steps.checkpoint();
+        std::uint64_t assists = 0;
+        while (!once.ended()) {
+            once.run(once.steps() + 997);
+            while (!steps.ended() && steps.steps() < once.steps()) steps.step();
+            REQUIRE(equal(once, steps));
+            assists += once.rt.collector.cycle().assists;
+        }
+        REQUIRE((assists > 0) == !stopped);
+        const std::uint64_t middle = once.steps() / 2;
+        Machine there(image, settings);
+        there.run(middle);
+        steps.restore(begin);
+        steps.run(middle);
+        REQUIRE(equal(there, steps));
+    }
+}
+
+TEST_CASE("a cycle beside the program ends by its goal, with the help of those who allocate") {
+    RuntimeSettings settings;
+    settings.collector.stop_the_world = false;
+    Machine machine(image_of(R"go(
+package main
+
+type node struct {
+	next *node
+	pad  [5]int
+}
+
+var head *node
+
+func main() {
+	for i := 0; i < 400000; i++ {
+		head = &node{head, [5]int{i}}
+		if i%60000 == 0 {
+			head = nil
+		}
+	}
+	println("end")
+}
+)go"),
+                    settings);
+    std::uint64_t seen = 0, helped = 0;
+    while (!machine.ended()) {
+        machine.run(machine.steps() + 5000);
+        const CycleStats& cycle = machine.rt.collector.cycle();
+        if (machine.rt.collector.cycles() == seen) continue;
+        seen = machine.rt.collector.cycles();
+        helped += cycle.assist_work > 0;
+        REQUIRE(cycle.live_at_end <= cycle.goal * 22 / 10);   // the hard goal is never passed
+        REQUIRE(cycle.assist_work + cycle.background_work == cycle.heap_work + cycle.stack_bytes + cycle.global_bytes);
+    }
+    REQUIRE(seen >= 4);
+    REQUIRE(helped > 0);
 }
 
 TEST_CASE("budgets end in a clear error and status 3") {
