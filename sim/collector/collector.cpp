@@ -9,13 +9,17 @@ namespace {
 
 // What the real runtime maps for itself in a small program, and for each further arena of 64 MiB: as MemStats of go1.26 shows with
 // Sys − HeapSys − StackSys. It counts against the memory limit. [go1.26 runtime/mgcpacer.go memoryLimitHeapGoal]
-std::uint64_t runtime_bytes(std::uint64_t heap_sys) { return 3'758'344 + heap_sys / (64 << 20) * 69'648; }
+// The stacks of its own goroutines and threads are not in the model either; after a few cycles it has taken 256 KiB more.
+std::uint64_t runtime_bytes(std::uint64_t heap_sys, std::uint32_t cycles) {
+    constexpr std::uint64_t kOwn = 3'758'344, kOwnStacks = 196'608, kMoreAfterCycles = 262'144, kPerArena = 69'648;
+    return kOwn + kOwnStacks + (cycles > 5 ? kMoreAfterCycles : 0) + heap_sys / (64 << 20) * kPerArena;
+}
 
 }  // namespace
 
 MappedMemory Collector::mapped(const Heap& heap) const {
     if (settings.memory_limit == CollectorSettings{}.memory_limit) return {};
-    return {heap.bytes_ready() + runtime_bytes(heap.bytes_mapped()), heap.bytes_free(), heap.bytes_allocated()};
+    return {heap.bytes_ready() + runtime_bytes(heap.bytes_mapped(), cycles_), heap.bytes_free(), heap.bytes_allocated()};
 }
 
 void Collector::set_goal(Heap& heap) {
@@ -28,9 +32,12 @@ void Collector::set_goal(Heap& heap) {
 // Where the limit cannot be held, Go's collector runs all the time beside the program, which goes on at its share of the processor.
 // With the world stopped that share is a pause between two cycles, as long as the last one took. [go1.26 runtime/mgclimit.go]
 bool Collector::over_limit_trigger(Heap& heap, std::uint64_t now) {
+    const bool asked = heap.trigger == 0;  // a span was taken
     set_goal(heap);
-    if (goal_ < pacer.percent_goal && now - cycle_.mark_end < last_cost_) return false;
-    return heap.wants_collection();
+    if (goal_ >= pacer.percent_goal) return heap.wants_collection();
+    const bool due = asked && heap.live_bytes() >= trigger_ && now - cycle_.mark_end >= last_cost_;
+    if (!due) heap.trigger = ~0ull;        // until the next one is taken
+    return due;
 }
 
 void Collector::commit_goal(GcContext context) {
@@ -38,7 +45,7 @@ void Collector::commit_goal(GcContext context) {
     pacer.gogc = settings.gogc;
     pacer.memory_limit = settings.memory_limit;
     const bool limited = settings.memory_limit != CollectorSettings{}.memory_limit;
-    const std::uint64_t beside = runtime_bytes(heap.bytes_mapped());
+    const std::uint64_t beside = runtime_bytes(heap.bytes_mapped(), cycles_);
     heap.ready_limit = !limited ? ~0ull : settings.memory_limit > beside ? settings.memory_limit - beside : 0;
     pacer.commit(heap.live_bytes(), heap.swept());
     set_goal(heap);
@@ -104,7 +111,7 @@ std::uint64_t Collector::advance_many(GcContext context, std::uint64_t limit, st
     std::uint64_t done = 0;
     while (done < limit && phase_ != GcPhase::Off) {
         if (phase_ == GcPhase::Mark && next_job_ == jobs_ && has_work()) done += drain(context.memory, context.heap, limit - done);
-        else if (advance(context, now).kind != GcUnit::Kind::None) done++;
+        else if (advance(context, now + done).kind != GcUnit::Kind::None) done++;
     }
     return done;
 }
