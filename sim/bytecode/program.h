@@ -71,7 +71,8 @@ struct Conversion {         // a place in package main that pairs a concrete val
 struct EscapeNote { Pos pos; std::string text; std::vector<std::string> explanation; };
 
 struct RodataString { std::uint32_t offset = 0, string = 0; };   // the address of Program::strings[string] stands at the offset
-struct Rodata { std::string bytes; std::vector<RodataString> strings; };
+struct RodataType { std::uint32_t offset = 0; int type = -1; };           // … the address of the type's descriptor
+struct Rodata { std::string bytes; std::vector<RodataString> strings; std::vector<RodataType> types; };
 
 struct Program {
     SourceSet sources;

@@ -167,6 +167,8 @@ public:
     int builtin(ExprId e, const std::string& name, int dest);
     int builtin_more(ExprId e, const std::string& name, int dest);
     int append(ExprId e, int dest);
+    bool append_made(ExprId e, int pair);
+    void check_unsafe(std::int64_t elem_size, int pointer, int length, const std::string& what);
     void append_slice(int pair, TypeId elem, int dest, TypeId source, Pos at);
     void append_values(int slice, TypeId elem, const std::vector<int>& values, Pos at, bool small = false, int steps = kNowhere);
     bool small_append(ExprId slice, TypeId elem);
@@ -192,6 +194,9 @@ public:
     int method_expression(ExprId e, const Selection& selection, int dest);
     int deferred_call(ExprId call, bool is_go);
     void load_captures();
+    std::pair<int, TypeId> dictionary(FuncId of);
+    [[nodiscard]] bool depends_on_instance(TypeId type) const;
+    int instance_value(ExprId e, FuncId function, int dest);
     void fix_closure_type();
 
     // statements (generate_statements.cpp …)

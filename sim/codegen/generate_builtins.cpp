@@ -129,6 +129,45 @@ void FunctionContext::append_small(int slice, TypeId elem, int old_length, int f
     bind(grow);
 }
 
+// append(s, make([]T, n)...) extends s in place: nothing is made, the new elements are cleared. The pair gets no array, but n.
+// [go1.26 cmd/compile/internal/walk/assign.go isAppendOfMake extendSlice]
+bool FunctionContext::append_made(ExprId e, int pair) {
+    e = strip(e);
+    const Expr& made = unit.in.ast.exprs[e];
+    if (made.kind != ExprKind::Call || made.list.size() != 2) return false;
+    const ExprId callee = strip(made.x);
+    if (unit.in.of(callee).mode != Mode::Builtin || unit.in.ast.exprs[callee].text != "make" || unit.kind(unit.in.type_of(e)) != Kind::Slice) return false;
+    const TypeId length = unit.in.type_of(made.list[1]);
+    if (!is_constant(made.list[1]) && (unit.size_of(length) > 8 || unit.kind(length) == Kind::Uint64 || unit.kind(length) == Kind::Uint || unit.kind(length) == Kind::Uintptr)) return false;
+    if (is_constant(made.list[1])) constant(constant_to_int(constant_of(made.list[1])), unit.types.basic(Kind::Int), pair + 8);
+    else emit(Op::Mov, pair + 8, expr(made.list[1]));
+    load_immediate(pair, 0);
+    emit(Op::Mov, pair + 16, pair + 8);
+    return true;
+}
+
+// What unsafe.Slice and unsafe.String demand of their arguments. [go1.26 runtime/unsafe.go unsafeslice unsafestring]
+void FunctionContext::check_unsafe(std::int64_t elem_size, int pointer, int length, const std::string& what) {
+    const int wrong = label(), fine = label(), some = label();
+    emit(Op::JLtSImm, length, 0, wrong);
+    emit(Op::JNeImm, pointer, 0, some);
+    emit(Op::JEqImm, length, 0, fine);
+    emit(Op::PanicWrap, unit.string(what + ": ptr is nil and len is not zero"), 0, 0, 1);
+    bind(some);
+    const std::size_t before = mark();
+    if (elem_size > 1) {  // the product with the size must be an address
+        const int most = word();
+        load_immediate(most, static_cast<std::int64_t>(~std::uint64_t{0} / static_cast<std::uint64_t>(elem_size)));
+        emit(Op::JLeU, length, most, fine);
+    } else {
+        jump(fine);
+    }
+    release(before);
+    bind(wrong);
+    emit(Op::PanicWrap, unit.string(what + ": len out of range"), 0, 0, 1);
+    bind(fine);
+}
+
 int FunctionContext::append(ExprId e, int dest) {
     const Expr& expression = unit.in.ast.exprs[e];
     const TypeId type = unit.in.type_of(e), elem = unit.under(type).elem;
@@ -139,7 +178,8 @@ int FunctionContext::append(ExprId e, int dest) {
         value(expression.list[0], type, pair);
         const TypeId source = unit.in.type_of(expression.list[1]);
         const bool text = unit.shape_of(source) == Shape::String;
-        if (text) expr(expression.list[1], pair + 24);
+        if (append_made(expression.list[1], pair + 24)) {}
+        else if (text) expr(expression.list[1], pair + 24);
         else value(expression.list[1], type, pair + 24);
         append_slice(pair, elem, dest, source, expression.pos);
         release(before);
@@ -426,6 +466,7 @@ int FunctionContext::builtin_more(ExprId e, const std::string& name, int dest) {
         if (dest == kNowhere) dest = temp(unit.in.type_of(e));
         const int pointer = expr(list[0]);
         const int length = int_index(list[1]);
+        check_unsafe(name == "Slice" ? unit.size_of(unit.under(unit.in.type_of(e)).elem) : 1, pointer, length, "unsafe." + name);
         emit(Op::Mov, dest, pointer);
         emit(Op::Mov, dest + 8, length);
         if (name == "Slice") emit(Op::Mov, dest + 16, length);

@@ -59,6 +59,7 @@ int FunctionContext::make_closure(FuncId function, bool heap, int dest, Pos at, 
         if (by_value(unit, function, i)) captures.emplace_back(load(variable), type);
         else captures.emplace_back(address(variable), unit.types.pointer_to(type));
     }
+    if (unit.has_dictionary(function)) captures.push_back(dictionary(function));
     record(static_cast<int>(function.index), captures, heap, dest, reason);
     release(before);
     return dest;
@@ -72,15 +73,18 @@ int FunctionContext::literal(ExprId e, int dest) {
 // Copies what the closure record holds into slots, so that the record itself need not stay alive.
 void FunctionContext::load_captures() {
     const Function& function = unit.in.functions[id];
-    if (function.captures.empty()) return;
+    const bool dictionary_behind = function.parent && !function.is_range_body && unit.has_dictionary(id);  // of a loop's body: behind what is hidden
+    if (function.captures.empty() && !dictionary_behind) return;
     std::vector<TypeId> types;
     for (std::size_t i = 0; i < function.captures.size(); i++) {
         const TypeId type = unit.in.objects[function.captures[i]].type;
         types.push_back(by_value(unit, id, i) ? type : unit.types.pointer_to(type));
     }
+    if (dictionary_behind) types.push_back(unit.types.basic(Kind::UnsafePointer));
     const TypeId type = record_type(unit, types);
     hidden_base = (unit.size_of(type) + 7) & ~std::int64_t{7};
     code.closure_type = unit.describe(type);
+    if (function.captures.empty()) return;
     const int closure = word(true);
     emit(Op::LoadClosure, closure);
     for (std::size_t i = 0; i < function.captures.size(); i++) {
@@ -128,6 +132,7 @@ void FunctionContext::fix_closure_type() {
         types.push_back(by_value(unit, id, i) ? type : unit.types.pointer_to(type));
     }
     for (const Hidden& variable : hidden_captures) types.push_back(variable.by_value ? variable.type : unit.types.pointer_to(variable.type));
+    if (unit.has_dictionary(id)) types.push_back(unit.types.basic(Kind::UnsafePointer));
     if (!types.empty()) code.closure_type = unit.describe(record_type(unit, types));
 }
 
@@ -180,6 +185,9 @@ int FunctionContext::method_value(ExprId e, const Selection& selection, int dest
     const std::size_t before = mark();
     TypeId captured;
     int slot = kNowhere, function = -1;
+    // In an instance the method is known by the dictionary, which stands before the receiver.
+    const bool derived = depends_on_instance(unit.in.type_of(strip(expression.x)));
+    const auto types = [&] { return derived ? std::vector<TypeId>{unit.types.basic(Kind::UnsafePointer), captured} : std::vector<TypeId>{captured}; };
     if (selection.kind == SelectionKind::InterfaceMethod) {
         const Place at = walk(place(expression.x), selection.path);
         captured = at.type;
@@ -188,20 +196,23 @@ int FunctionContext::method_value(ExprId e, const Selection& selection, int dest
         emit(Op::Mov, type_word, slot);
         emit(Op::NilCheck, type_word);
         const int index = selection.method_index;
-        function = wrapper_function(unit, fmt::format("{}.{}-fm", type_text(unit.types, captured, Qualify::PackageName), expression.text), code.package, {captured}, signature, expression.pos,
+        function = wrapper_function(unit, fmt::format("{}.{}-fm", type_text(unit.types, captured, Qualify::PackageName), expression.text), code.package, types(), signature, expression.pos,
             [&](FunctionContext& inner, const std::vector<int>& slots) {
-                forward(inner, unit, unit.types.basic(Kind::UnsafePointer), signature, slots[0] + 8, [&] { inner.emit(Op::CallIface, slots[0], index); });
+                forward(inner, unit, unit.types.basic(Kind::UnsafePointer), signature, slots.back() + 8, [&] { inner.emit(Op::CallIface, slots.back(), index); });
             });
     } else {
         const FuncId method = unit.in.objects[selection.object].function;
         captured = unit.in.functions[method].receiver_type;
         slot = receiver_value(e, selection, selection.object, kNowhere);
-        function = wrapper_function(unit, unit.in.functions[method].symbol + "-fm", code.package, {captured}, signature, expression.pos,
+        function = wrapper_function(unit, unit.in.functions[method].symbol + "-fm", code.package, types(), signature, expression.pos,
             [&](FunctionContext& inner, const std::vector<int>& slots) {
-                forward(inner, unit, captured, signature, slots[0], [&] { inner.emit(Op::Call, static_cast<int>(method.index)); });
+                forward(inner, unit, captured, signature, slots.back(), [&] { inner.emit(Op::Call, static_cast<int>(method.index)); });
             });
     }
-    record(function, {{slot, captured}}, heap, dest, reason(e, "method value escapes to heap"));
+    std::vector<std::pair<int, TypeId>> captures;
+    if (derived) captures.push_back(dictionary(id));
+    captures.emplace_back(slot, captured);
+    record(function, captures, heap, dest, reason(e, "method value escapes to heap"));
     release(before);
     return dest;
 }
@@ -212,6 +223,7 @@ int FunctionContext::method_expression(ExprId e, const Selection& selection, int
     if (selection.object && selection.path.empty()) {
         const FuncId method = unit.in.objects[selection.object].function;
         if (unit.in.functions[method].receiver_type == selection.receiver) {
+            if (unit.has_dictionary(method)) return instance_value(e, method, dest);
             emit(Op::LoadFuncVal, dest, static_cast<int>(method.index));
             return dest;
         }
@@ -308,6 +320,14 @@ int FunctionContext::deferred_call(ExprId call, bool is_go) {
         closure = true;
         keep(expr(callee), signature);
         if (is_go) emit(Op::NilCheck, captured[0].first);
+    }
+    // An instance is given its dictionary; a method of a type parameter is read from that of this function.
+    const FuncId callee_id = function >= 0 ? FuncId(static_cast<std::size_t>(function)) : FuncId();
+    const bool instance_callee = callee_id && unit.has_dictionary(callee_id);
+    const TypeId holder = method >= 0 ? unit.in.type_of(strip(target.x)) : receiver;
+    if (instance_callee || (!closure && depends_on_instance(holder))) {
+        const auto [slot, pointer] = dictionary(instance_callee ? callee_id : id);
+        keep(slot, pointer);
     }
     // Constants are evaluated in the wrapper, a variadic slice is made there [go1.26 typecheck normalizeGoDeferCall].
     struct Argument { TypeId type; ExprId constant; std::size_t kept = 0; };

@@ -328,9 +328,7 @@ int FunctionContext::expr(ExprId e, int dest) {
     }
     const auto instance = unit.in.instances.find(e);
     if (instance != unit.in.instances.end()) {
-        if (dest == kNowhere) dest = word(true);
-        emit(Op::LoadFuncVal, dest, static_cast<std::int32_t>(instance->second.index));
-        return done(dest);
+        return done(instance_value(e, instance->second, dest));
     }
     switch (expression.kind) {
         case ExprKind::Paren: return done(expr(expression.x, dest));

@@ -129,6 +129,7 @@ int FunctionContext::iterator_closure(FuncId function, FunctionContext& inner, b
         if (variable.by_value) captures.emplace_back(load(at), variable.type);
         else captures.emplace_back(address(at), unit.types.pointer_to(variable.type));
     }
+    if (unit.has_dictionary(function)) captures.push_back(dictionary(function));
     return record(static_cast<int>(function.index), captures, heap, kNowhere, "func literal escapes to heap");
 }
 

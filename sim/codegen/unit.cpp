@@ -79,7 +79,7 @@ int Unit::rodata(const std::string& bytes, const std::vector<RodataString>& stri
     std::string key = bytes;   // equal contents are one piece of data
     for (const RodataString& each : strings) key += fmt::format("/{}:{}", each.offset, each.string);
     const auto [it, added] = rodata_index.emplace(key, static_cast<int>(out.rodata.size()));
-    if (added) out.rodata.push_back({bytes, strings});
+    if (added) out.rodata.push_back({bytes, strings, {}});
     return it->second;
 }
 

@@ -70,6 +70,9 @@ struct Unit {
     int method_wrapper(TypeId receiver, const MethodEntry& method);
     int direct_function(ObjectId method) const;
     int add_function(FunctionCode code);
+    // Whether the function is an instance of a generic one or stands in one; the read-only data with its type arguments.
+    [[nodiscard]] bool has_dictionary(FuncId id) const;
+    int dictionary(FuncId id);
 };
 
 struct Layout { std::vector<std::int32_t> params, results; std::int32_t results_offset = 0, size = 0; };

@@ -13,6 +13,7 @@ LibraryFlow parse(const std::string& text) {
     LibraryFlow flow;
     std::size_t at = 0;
     if (text[0] == '-') flow.nothing = true, at++;
+    if (text[0] == '~') flow.reads = true, at++;
     while (at < text.size() && text[at] == '*') flow.level++, at++;
     const std::size_t arrow = text.find('>', at);
     flow.param = static_cast<std::size_t>(std::stoul(text.substr(at, arrow - at)));
@@ -42,10 +43,14 @@ LibraryTags::LibraryTags() {
 }
 
 void LibraryTags::add(const std::string& symbol, std::size_t param, Leaks& leaks) const {
-    const auto found = flows_.find(symbol);
+    const auto found = flows_.find(symbol.substr(0, symbol.find('[')));
     if (found == flows_.end()) return;
     for (const LibraryFlow& flow : found->second) {
         if (flow.param != param) continue;
+        if (flow.reads) {
+            leaks.at[Leaks::kMutator] = 0;
+            continue;
+        }
         if (flow.nothing) {
             leaks = Leaks{};
             leaks.add(Leaks::kMutator, 0);

@@ -13,6 +13,7 @@ struct LibraryFlow {
     std::size_t param = 0;   // receiver first
     int level = 0;           // dereferences
     int result = -1;         // -1: to the heap
+    bool reads = false;      // does not write what it points to
     bool nothing = false;    // known to keep nothing, whatever its body seems to do
 };
 

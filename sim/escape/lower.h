@@ -39,6 +39,8 @@ private:
     // lower_expressions.cpp
     Node* expr(ExprId e);
     Node* expr_unparen(ExprId e);
+    Node* instance_name(ExprId e, FuncId function);
+    Node* dictionary_closure(ExprId e);
     Node* implicit(TypeId to, ExprId e);
     Node* convert(TypeId to, Node* x, Pos pos, bool implicit, ExprId type_expr, ExprId origin, ExprId operand);
     Node* name(Variable* v, Pos pos);

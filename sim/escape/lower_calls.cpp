@@ -155,7 +155,7 @@ Node* Lower::call(ExprId e) {
         n->flag = true;
         n->list.push_back(recv);
     } else {
-        n->x = expr(callee);
+        n->x = instance != p_.instances.end() ? instance_name(callee, instance->second) : ast(callee).kind == ExprKind::Selector ? selector(callee) : expr(callee);
         if (method && found->second.kind == SelectionKind::MethodExpression && is_type_arg(found->second.receiver) && n->x->op == Op::MethodExpr) {
             Node of_receiver;
             of_receiver.type = found->second.receiver;

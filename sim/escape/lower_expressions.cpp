@@ -26,7 +26,6 @@ Node* Lower::init_expr(Nodes init, Node* x) {
     if (init.empty()) return x;
     if (x->op == Op::Name || x->op == Op::Literal || x->op == Op::Nil) {
         Node* hold = tree_.add(Op::ConvNop, x->pos, x->type);
-        hold->implicit = true;
         hold->x = x;
         x = hold;
     }
@@ -119,16 +118,31 @@ Node* Lower::implicit(TypeId to, ExprId e) {
 
 Node* Lower::expr(ExprId e) { return expr_unparen(strip(e)); }
 
+Node* Lower::instance_name(ExprId e, FuncId function) {
+    Node* n = tree_.add(Op::FuncName, ast(e).pos, p_.of(e).type);
+    n->fn = func_of(function);
+    n->text = n->fn ? n->fn->name : ast(e).text;
+    return n;
+}
+
+// A function over this instance's own type arguments, as a value: the compiler writes a literal that holds its dictionary.
+Node* Lower::dictionary_closure(ExprId e) {
+    Node* n = tree_.add(Op::MethValue, ast(e).pos, p_.of(e).type);
+    n->x = tree_.add(Op::Nil, ast(e).pos, p_.types.basic(Kind::UnsafePointer));
+    n->origin = e;
+    n->implicit = true;
+    return n;
+}
+
 Node* Lower::expr_unparen(ExprId e) {
     const Expr& node = ast(e);
     const ExprInfo& info = p_.of(e);
     if (info.mode == Mode::Constant && info.constant) return literal(e);
     if (info.mode == Mode::NilValue) return tree_.add(Op::Nil, node.pos, info.type);
     if (const auto instance = p_.instances.find(e); instance != p_.instances.end()) {
-        Node* n = tree_.add(Op::FuncName, node.pos, info.type);
-        n->fn = func_of(instance->second);
-        n->text = n->fn ? n->fn->name : node.text;
-        return n;
+        const std::vector<TypeId>& args = p_.functions[instance->second].type_args;
+        if (std::any_of(args.begin(), args.end(), [&](TypeId arg) { return is_type_arg(arg); })) return dictionary_closure(e);
+        return instance_name(e, instance->second);
     }
     switch (node.kind) {
         case ExprKind::Ident: {
@@ -139,7 +153,10 @@ Node* Lower::expr_unparen(ExprId e) {
         case ExprKind::BasicLit: return literal(e);
         case ExprKind::CompositeLit: return composite(e, info.type, node.x);
         case ExprKind::FuncLit: return func_literal(e);
-        case ExprKind::Selector: return selector(e);
+        case ExprKind::Selector: {
+            Node* n = selector(e);
+            return n->op == Op::MethodExpr && n->fn && receiver_is_derived(e) ? dictionary_closure(e) : n;
+        }
         case ExprKind::Index: return index(e);
         case ExprKind::Slice: return slice(e);
         case ExprKind::TypeAssert: {

@@ -9,7 +9,7 @@ namespace {
 int precedence(const Node* n) {
     switch (n->op) {
         case Op::Plus: case Op::Neg: case Op::BitNot: case Op::Not: case Op::Addr: case Op::Deref: case Op::Recv: return 7;
-        case Op::PtrLit: case Op::InlinedCall: return 0;
+        case Op::PtrLit: case Op::InlinedCall: case Op::Recover: return 0;
         case Op::Binary:
             switch (n->token) {
                 case Token::Mul: case Token::Quo: case Token::Rem: case Token::Shl: case Token::Shr: case Token::And: case Token::AndNot: return 6;
@@ -339,7 +339,10 @@ private:
                 for (std::size_t i = 0; i < n->list.size(); i++) out += (i ? " + " : "") + expr(n->list[i], own);
                 return out;
             }
-            case Op::Dot: case Op::DotPtr: case Op::DotInter: case Op::MethValue: return expr(n->x, own) + "." + n->text;
+            case Op::MethValue:
+                if (n->implicit) return "func literal";
+                return expr(n->x, own) + "." + n->text;
+            case Op::Dot: case Op::DotPtr: case Op::DotInter: return expr(n->x, own) + "." + n->text;
             case Op::DotType: return expr(n->x, own) + ".(" + type_of(n) + ")";
             case Op::Index: case Op::IndexMap: return expr(n->x, own) + "[" + text(n->y) + "]";
             case Op::Slice: case Op::SliceArr: case Op::SliceStr: return slice(n);

@@ -89,6 +89,17 @@ NativeStatus slice_length(NativeCall& call) {
     return give(call, 2, static_cast<std::int64_t>(slice[1]));
 }
 
+// func sliceScratch(x any) unsafe.Pointer
+NativeStatus slice_scratch(NativeCall& call) {
+    std::uint64_t slice[3];
+    int elem = -1;
+    if (!slice_in(call, slice, elem)) return NativeStatus::Failed;
+    const TypeInfo& type = call.rt.type(elem);
+    constexpr std::uint8_t kString = 24;
+    const bool word = type.noscan() ? type.size == 8 || type.size == 4 || type.size == 2 || type.size == 1 : type.size == 8 || type.descriptor->kind == kString;
+    return give(call, 2, word ? 0 : static_cast<std::int64_t>(call.rt.allocate(type.size, type.heap_type, -1)));
+}
+
 // func sliceSwap(x any, i, j int)
 NativeStatus slice_swap(NativeCall& call) {
     Runtime& rt = call.rt;
@@ -125,7 +136,7 @@ NativeStatus slice_swap(NativeCall& call) {
 
 constexpr NativeEntry kEntries[] = {
     {"errors.comparable", comparable}, {"errors.targetFault", target_fault}, {"errors.assign", assign}, {"sort.Ints", ints},
-    {"sort.Float64s", floats}, {"sort.sliceLength", slice_length}, {"sort.sliceSwap", slice_swap},
+    {"sort.Float64s", floats}, {"sort.sliceLength", slice_length}, {"sort.sliceSwap", slice_swap}, {"sort.sliceScratch", slice_scratch},
 };
 
 }  // namespace

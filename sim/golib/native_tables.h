@@ -15,6 +15,7 @@ struct NativeEntry {
 std::span<const NativeEntry> mem_profile_natives(); // mem_profile.cpp
 std::span<const NativeEntry> panic_natives();       // panics.cpp
 std::span<const NativeEntry> finalizer_natives();   // finalizers.cpp
+std::span<const NativeEntry> coroutine_natives();   // coroutines.cpp: iter
 std::span<const NativeEntry> waiting_natives();     // waiting.cpp: sync, internal/sync, time, what of runtime schedules
 std::span<const NativeEntry> atomic_natives();      // atomic.cpp
 std::span<const NativeEntry> runtime_library_natives();  // runtime_library.cpp: runtime, runtime/debug, context
@@ -23,6 +24,8 @@ std::span<const NativeEntry> reflect_natives();     // reflect.cpp
 std::span<const NativeEntry> unicode_natives();     // unicode.cpp: unicode, unicode/utf8
 std::span<const NativeEntry> strconv_natives();     // strconv.cpp
 std::span<const NativeEntry> strings_natives();     // strings.cpp: strings, bytes
+std::span<const NativeEntry> map_natives();         // maps.cpp: maps.Clone
+std::span<const NativeEntry> file_natives();        // files.cpp: files of os
 std::span<const NativeEntry> os_natives();          // os.cpp
 std::span<const NativeEntry> errors_and_sort_natives();  // errors_and_sort.cpp
 std::span<const NativeEntry> math_natives();        // math.cpp

@@ -36,11 +36,39 @@ NativeStatus descriptor_text(NativeCall& call) {
     return NativeStatus::Done;
 }
 
+// func methodName(t unsafe.Pointer, method int) string: the bytes of the descriptor's own name record
+NativeStatus method_name(NativeCall& call) {
+    const Memory& memory = call.rt.memory;
+    const std::uint64_t methods = memory.word(call.words[0] + 56);
+    std::uint64_t at = kLowBase + memory.get<std::uint32_t>(methods + call.words[1] * 8) + 1;  // behind the flags
+    std::uint64_t length = 0;
+    for (int shift = 0;; shift += 7) {
+        const auto byte = memory.get<std::uint8_t>(at++);
+        length |= std::uint64_t{byte & 0x7Fu} << shift;
+        if (!(byte & 0x80)) break;
+    }
+    call.words[2] = at;
+    call.words[3] = length;
+    return NativeStatus::Done;
+}
+
+// func descriptorPackage(t unsafe.Pointer) string
+NativeStatus descriptor_package(NativeCall& call) {
+    const int index = call.rt.type_index(call.words[0]);
+    const auto text = call.rt.make_string(index < 0 ? "" : call.rt.descriptor(index).package_path);
+    call.words[1] = text[0];
+    call.words[2] = text[1];
+    return NativeStatus::Done;
+}
+
 constexpr NativeEntry kNatives[] = {
     {"runtime.panicCount", panic_count},
     {"runtime.panicRecord", panic_record},
     {"runtime.endPanicked", end_panicked},
     {"runtime.descriptorText", descriptor_text},
+    {"internal/runtime/maps.descriptorText", descriptor_text},
+    {"runtime.methodName", method_name},
+    {"runtime.descriptorPackage", descriptor_package},
 };
 
 }  // namespace

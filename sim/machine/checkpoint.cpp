@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "sim/machine/machine.h"
+#include "sim/runtime/files.h"
 
 namespace tw {
 
@@ -51,6 +52,7 @@ bool equal(const Machine& a, const Machine& b) {
     if (x.steps != y.steps || x.clock != y.clock || x.random_state != y.random_state || x.current != y.current) return false;
     if (!(x.end == y.end) || !(x.pending == y.pending) || x.run_queue != y.run_queue || x.run_next != y.run_next) return false;
     if (!(x.timers == y.timers) || !(x.semaphore_waiters == y.semaphore_waiters) || x.input_position != y.input_position) return false;
+    if (x.files != y.files && !(x.files && y.files && *x.files == *y.files)) return false;
     if (a.collecting_ != b.collecting_ || a.slice_end_ != b.slice_end_ || a.assist_left_ != b.assist_left_ || a.assist_done_ != b.assist_done_) return false;
     if (!(x.collector.pacer == y.collector.pacer) || x.collector.trigger() != y.collector.trigger() || x.heap.pages_swept() != y.heap.pages_swept()) return false;
     if (x.starting_stack != y.starting_stack || x.scanned_stack_bytes != y.scanned_stack_bytes || x.scanned_stacks != y.scanned_stacks) return false;

@@ -40,7 +40,7 @@ double max_f64(double a, double b) {
 }
 
 void index_panic(Runtime& rt, i64 index, i64 length) {
-    rt.panic_bounds(index < 0 ? fmt::format("index out of range [{}]", index) : fmt::format("index out of range [{}] with length {}", index, length));
+    rt.panic_bounds(BoundsCode::Index, index, length);
 }
 
 }  // namespace

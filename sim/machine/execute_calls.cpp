@@ -10,7 +10,9 @@ Flow panic(Slow& x) {
 }
 
 Flow panic_wrap(Slow& x) {
-    x.rt.panic_plain(x.rt.image->program->strings[static_cast<std::size_t>(x.ip->a)]);
+    const std::string& text = x.rt.image->program->strings[static_cast<std::size_t>(x.ip->a)];
+    if (x.ip->e) x.rt.panic_error(text);
+    else x.rt.panic_plain(text);
     return Flow::Next;
 }
 

@@ -1,20 +1,8 @@
 // Conversions to interfaces, assertions, comparison. [go1.26 runtime/iface.go], [go1.26 runtime/error.go TypeAssertionError.Error]
-#include <fmt/format.h>
-
 #include "sim/machine/execute_internal.h"
 
 namespace tw::slow {
 namespace {
-
-// Words of the assertion that failed.
-std::string mismatch_text(const Runtime& rt, const std::string& from, std::uint64_t have, int want) {
-    const TypeDescriptor& wanted = rt.descriptor(want);
-    const int index = rt.type_index(have);
-    std::string text = fmt::format("interface conversion: {} is {}, not {}", from, rt.type_text(have), wanted.text);
-    if (index >= 0 && rt.descriptor(index).text == wanted.text)
-        text += rt.descriptor(index).package_path == wanted.package_path ? " (types from different scopes)" : " (types from different packages)";
-    return text;
-}
 
 void zero_slots(Slow& x, const TypeInfo& type) { std::memset(x.fp + x.ip->a, 0, (type.size + 7) & ~std::uint64_t{7}); }
 
@@ -52,9 +40,7 @@ Flow assert_type(Slow& x) {
         zero_slots(x, want);
         return Flow::Next;
     }
-    const std::string from = x.ip[1].b >= 0 ? x.rt.descriptor(x.ip[1].b).text : "interface {}";
-    x.rt.panic_type_assertion(have ? mismatch_text(x.rt, from, have, x.ip->c)
-                                   : fmt::format("interface conversion: {} is nil, not {}", from, want.descriptor->text), "");
+    x.rt.panic_type_assertion(x.ip[1].b >= 0 ? x.rt.type(x.ip[1].b).address : 0, have, want.address);
     return Flow::Next;
 }
 
@@ -70,8 +56,10 @@ Flow assert_iface(Slow& x) {
     x.word(x.ip->a) = tab;
     x.word(x.ip->a + 8) = tab && (x.ip->e & 4) == 0 ? data : 0;
     if (tab || comma_ok) return Flow::Next;
-    if (!have) x.rt.panic_type_assertion(fmt::format("interface conversion: interface is nil, not {}", want.text), "");
-    else x.rt.panic_type_assertion(fmt::format("interface conversion: {} is not {}: missing method {}", x.rt.type_text(have), want.text, missing), missing);
+    int method = -1;
+    for (std::size_t i = 0; have && i < want.interface_methods.size(); i++)
+        if (want.interface_methods[i].name == missing) method = static_cast<int>(i);
+    x.rt.panic_type_assertion(0, have, x.rt.type(x.ip->c).address, method);
     return Flow::Next;
 }
 

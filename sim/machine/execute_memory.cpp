@@ -1,6 +1,4 @@
 // Typed stores and the slice instructions.
-#include <fmt/format.h>
-
 #include "sim/machine/execute_internal.h"
 
 namespace tw::slow {
@@ -11,19 +9,20 @@ bool in_bounds(std::int64_t value, std::int64_t limit) { return value >= 0 && va
 // A slice expression's bounds; [go1.26 runtime/panic.go panicSliceAlen …] for the texts.
 struct Bounds { std::int64_t lo = 0, hi = 0, max = 0; bool three = false; };
 
-bool check(Runtime& rt, const Bounds& b, std::int64_t cap, const char* what) {
-    const auto fail = [&](std::string text) {
-        rt.panic_bounds("slice bounds out of range " + std::move(text));
+// `of_length`: of a string or array, whose capacity is its length.
+bool check(Runtime& rt, const Bounds& b, std::int64_t cap, bool of_length) {
+    const auto fail = [&](BoundsCode code, std::int64_t x, std::int64_t y) {
+        rt.panic_bounds(code, x, y);
         return false;
     };
     if (b.three) {
-        if (!in_bounds(b.max, cap)) return fail(b.max < 0 ? fmt::format("[::{}]", b.max) : fmt::format("[::{}] with {} {}", b.max, what, cap));
-        if (!in_bounds(b.hi, b.max)) return fail(b.hi < 0 ? fmt::format("[:{}:]", b.hi) : fmt::format("[:{}:{}]", b.hi, b.max));
-        if (!in_bounds(b.lo, b.hi)) return fail(b.lo < 0 ? fmt::format("[{}::]", b.lo) : fmt::format("[{}:{}:]", b.lo, b.hi));
+        if (!in_bounds(b.max, cap)) return fail(of_length ? BoundsCode::Slice3Alen : BoundsCode::Slice3Acap, b.max, cap);
+        if (!in_bounds(b.hi, b.max)) return fail(BoundsCode::Slice3B, b.hi, b.max);
+        if (!in_bounds(b.lo, b.hi)) return fail(BoundsCode::Slice3C, b.lo, b.hi);
         return true;
     }
-    if (!in_bounds(b.hi, cap)) return fail(b.hi < 0 ? fmt::format("[:{}]", b.hi) : fmt::format("[:{}] with {} {}", b.hi, what, cap));
-    if (!in_bounds(b.lo, b.hi)) return fail(b.lo < 0 ? fmt::format("[{}:]", b.lo) : fmt::format("[{}:{}]", b.lo, b.hi));
+    if (!in_bounds(b.hi, cap)) return fail(of_length ? BoundsCode::SliceAlen : BoundsCode::SliceAcap, b.hi, cap);
+    if (!in_bounds(b.lo, b.hi)) return fail(BoundsCode::SliceB, b.lo, b.hi);
     return true;
 }
 
@@ -147,8 +146,13 @@ Flow append_slice(Slow& x) {
     std::uint64_t slice[3] = {x.word(x.ip->b), x.word(x.ip->b + 8), x.word(x.ip->b + 16)};
     const std::uint64_t more = x.word(x.ip->b + 24), count = x.word(x.ip->b + 32);
     const std::uint64_t old = slice[1], needed = old + count;
+    if (more == 0 && static_cast<std::int64_t>(count) < 0) {
+        x.rt.panic_error("makeslice: len out of range");
+        return Flow::Next;
+    }
     if (needed > slice[2] && !x.rt.grow_slice(slice, old, needed, x.ip->c, x.ip[1].a)) return Flow::Next;
-    if (count) x.rt.move_typed(slice[0] + old * type.size, more, count * type.size, !type.noscan());
+    if (count && more == 0) x.rt.clear_typed(slice[0] + old * type.size, count * type.size, !type.noscan());  // of a make that never was
+    else if (count) x.rt.move_typed(slice[0] + old * type.size, more, count * type.size, !type.noscan());
     x.word(x.ip->a) = slice[0];
     x.word(x.ip->a + 8) = needed;
     x.word(x.ip->a + 16) = slice[2];
@@ -167,7 +171,7 @@ Flow slice_string(Slow& x) {
     const std::uint64_t base = x.word(x.ip->b);
     const auto length = static_cast<std::int64_t>(x.word(x.ip->b + 8));
     const Bounds b = bounds_of(x, length, length);
-    if (!check(x.rt, b, length, "length")) return Flow::Next;
+    if (!check(x.rt, b, length, true)) return Flow::Next;
     x.word(x.ip->a) = b.hi == b.lo ? base : base + static_cast<std::uint64_t>(b.lo);
     x.word(x.ip->a + 8) = static_cast<std::uint64_t>(b.hi - b.lo);
     return Flow::Next;
@@ -177,7 +181,7 @@ Flow slice_slice(Slow& x) {
     const auto length = static_cast<std::int64_t>(x.word(x.ip->b + 8)), cap = static_cast<std::int64_t>(x.word(x.ip->b + 16));
     const std::uint64_t base = x.word(x.ip->b);
     const Bounds b = bounds_of(x, length, cap);
-    if (check(x.rt, b, cap, "capacity")) write_slice(x, base, b, x.ip[1].a);
+    if (check(x.rt, b, cap, false)) write_slice(x, base, b, x.ip[1].a);
     return Flow::Next;
 }
 
@@ -189,14 +193,14 @@ Flow slice_array(Slow& x) {
     }
     const std::int64_t length = x.ip[1].b;
     const Bounds b = bounds_of(x, length, length);
-    if (check(x.rt, b, length, "length")) write_slice(x, base, b, x.ip[1].a);
+    if (check(x.rt, b, length, true)) write_slice(x, base, b, x.ip[1].a);
     return Flow::Next;
 }
 
 Flow panic_slice_convert(Slow& x) {
     const std::uint64_t length = x.word(x.ip->a);
     if (length < offset_of(x.ip->b))
-        x.rt.pending = {PanicKind::Bounds, fmt::format("cannot convert slice with length {} to array or pointer to array with length {}", length, x.ip->b), {}, {0, 0}};
+        x.rt.panic_bounds(BoundsCode::Convert, static_cast<std::int64_t>(length), x.ip->b);
     return Flow::Next;
 }
 

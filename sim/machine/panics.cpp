@@ -150,30 +150,36 @@ void return_to_panic(Runtime& rt) {
     else next_deferred(rt);
 }
 
+// The read-only string header of a text that runtime/error.go lists; 0: it lists no such text.
+static std::uint64_t constant_box(const Image& image, const std::string& text) {
+    const std::vector<std::string>& strings = image.program->strings;
+    const auto found = std::find(strings.begin(), strings.end(), text);
+    return found == strings.end() ? 0 : image.string_boxes[static_cast<std::size_t>(found - strings.begin())];
+}
+
 void raise_pending(Runtime& rt) {
     const PendingPanic pending = rt.pending;
     rt.pending = {};
     const RuntimeFunctions& functions = rt.image->runtime;
-    const auto call = [&](int function, std::initializer_list<std::string> texts) {
-        if (function < 0) {
-            rt.fatal("panic: " + pending.text);
-            return;
-        }
-        std::vector<std::uint64_t> words;
-        for (const std::string& text : texts) {
-            const auto made = rt.make_string(text);
-            words.insert(words.end(), made.begin(), made.end());
-        }
-        call_panic_function(rt, function, words);
+    const auto call = [&](int function, const std::vector<std::uint64_t>& words) {
+        if (function < 0) rt.fatal("panic: " + pending.text);
+        else call_panic_function(rt, function, words);
+    };
+    const auto text_panic = [&](int type, int function) {
+        const std::uint64_t box = type < 0 || pending.composed ? 0 : constant_box(*rt.image, pending.text);
+        if (box != 0) return begin_panic(rt, rt.type(type).address, box);
+        const auto text = rt.make_string(pending.text);
+        call(function, {text[0], text[1]});
     };
     switch (pending.kind) {
         case PanicKind::None: return;
-        case PanicKind::Error: call(functions.panic_error, {pending.text}); return;
-        case PanicKind::Plain: call(functions.panic_plain, {pending.text}); return;
-        case PanicKind::Bounds: call(functions.panic_bounds, {pending.text}); return;
-        case PanicKind::TypeAssertion: call(functions.panic_type_assertion, {pending.missing_method, pending.text}); return;
+        case PanicKind::Error: text_panic(functions.error_string, functions.panic_error); return;
+        case PanicKind::Plain: text_panic(functions.plain_error, functions.panic_plain); return;
+        case PanicKind::Bounds: call(functions.panic_bounds, {pending.words.begin(), pending.words.end()}); return;
+        case PanicKind::TypeAssertion: call(functions.panic_type_assertion, {pending.words.begin(), pending.words.end()}); return;
+        case PanicKind::Unhashable: call(functions.panic_unhashable, {pending.words[0]}); return;
         case PanicKind::Nil: call(functions.panic_nil, {}); return;
-        case PanicKind::Value: begin_panic(rt, pending.value[0], pending.value[1]); return;
+        case PanicKind::Value: begin_panic(rt, pending.words[0], pending.words[1]); return;
     }
 }
 

@@ -46,7 +46,7 @@ bool Runtime::equal(const TypeInfo& t, const std::byte* a, const std::byte* b) {
             for (const FieldDescriptor& field : t.descriptor->fields)
                 if (field.name != "_" && !equal(type(field.type), a + field.offset, b + field.offset)) return false;
             return true;
-        case CompareForm::None: panic_error("comparing uncomparable type " + t.descriptor->text); return false;
+        case CompareForm::None: panic_error("comparing uncomparable type " + t.descriptor->text, true); return false;
     }
     return false;
 }
@@ -54,7 +54,7 @@ bool Runtime::equal(const TypeInfo& t, const std::byte* a, const std::byte* b) {
 bool Runtime::equal_data(int type_index_, std::uint64_t data_a, std::uint64_t data_b) {
     const TypeInfo& t = type(type_index_);
     if (t.compare == CompareForm::None) {
-        panic_error("comparing uncomparable type " + t.descriptor->text);
+        panic_error("comparing uncomparable type " + t.descriptor->text, true);
         return false;
     }
     if (t.direct) return data_a == data_b;
@@ -89,7 +89,7 @@ std::uint64_t Runtime::hash(const TypeInfo& t, const std::byte* value, std::uint
             const TypeInfo& inner = type(type_index(have));
             const auto data = read_as<std::uint64_t>(value + 8);
             if (inner.compare == CompareForm::None) {
-                panic_error("hash of unhashable type " + inner.descriptor->text);
+                panic_error("hash of unhashable type " + inner.descriptor->text, true), pending.words[0] = inner.address;
                 return 0;
             }
             if (inner.direct) return hash_word(data, seed);
@@ -104,7 +104,7 @@ std::uint64_t Runtime::hash(const TypeInfo& t, const std::byte* value, std::uint
             for (const FieldDescriptor& field : t.descriptor->fields)
                 if (field.name != "_") seed = hash(type(field.type), value + field.offset, seed);
             return seed;
-        case CompareForm::None: panic_error("hash of unhashable type " + t.descriptor->text); return 0;
+        case CompareForm::None: panic_error("hash of unhashable type " + t.descriptor->text, true), pending.words[0] = t.address; return 0;
     }
     return seed;
 }

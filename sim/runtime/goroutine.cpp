@@ -16,6 +16,7 @@ const char* wait_reason_text(WaitReason reason) {
         case WaitReason::MutexLock: return "sync.Mutex.Lock";
         case WaitReason::RWMutexRLock: return "sync.RWMutex.RLock";
         case WaitReason::RWMutexLock: return "sync.RWMutex.Lock";
+        case WaitReason::Coroutine: return "coroutine";
         case WaitReason::CondWait: return "sync.Cond.Wait";
         case WaitReason::WaitGroupWait: return "sync.WaitGroup.Wait";
         case WaitReason::FinalizerWait: return "finalizer wait";

@@ -15,7 +15,7 @@ enum class GStatus : std::uint8_t { Idle, Runnable, Running, Waiting, Dead };
 // [go1.26 runtime/runtime2.go waitReasonStrings]
 enum class WaitReason : std::uint8_t {
     None, ChanReceiveNil, ChanSendNil, ChanReceive, ChanSend, Select, SelectNoCases, Sleep, SemAcquire, MutexLock, RWMutexRLock, RWMutexLock,
-    CondWait, WaitGroupWait, FinalizerWait, CleanupWait, Preempted, Count
+    CondWait, WaitGroupWait, FinalizerWait, CleanupWait, Coroutine, Preempted, Count
 };
 const char* wait_reason_text(WaitReason reason);  // "chan receive"
 

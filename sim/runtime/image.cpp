@@ -59,7 +59,7 @@ void place_constants(Image& image, const Program& program) {
         image.string_boxes.push_back(memory.add_read_only(box, 16, 8).value);
     }
     for (const Rodata& data : program.rodata) {
-        if (data.strings.empty() && data.bytes.size() <= kZeroValSize && data.bytes.find_first_not_of('\0') == std::string::npos) {
+        if (data.strings.empty() && data.types.empty() && data.bytes.size() <= kZeroValSize && data.bytes.find_first_not_of('\0') == std::string::npos) {
             image.rodata.push_back(image.zero_val);
             continue;
         }
@@ -67,6 +67,13 @@ void place_constants(Image& image, const Program& program) {
         for (const RodataString& each : data.strings) std::memcpy(bytes.data() + each.offset, &image.strings[each.string], 8);
         image.rodata.push_back(memory.add_read_only(bytes.data(), bytes.size(), 8).value);
     }
+}
+
+// The addresses of type descriptors in read-only data, when these are known.
+void place_dictionaries(Image& image, const Program& program) {
+    for (std::size_t i = 0; i < program.rodata.size(); i++)
+        for (const RodataType& each : program.rodata[i].types)
+            image.memory.patch_read_only(Address{image.rodata[i] + each.offset}, &image.types[static_cast<std::size_t>(each.type)].address, 8);
 }
 
 void number_functions(Image& image, const Program& program) {
@@ -199,7 +206,11 @@ void find_runtime_functions(Image& image, const Program& program) {
         return found == image.function_named.end() ? -1 : found->second;
     };
     image.runtime = {find("runtime.panicError"), find("runtime.panicPlain"), find("runtime.panicBounds"),
-                     find("runtime.panicTypeAssertion"), find("runtime.panicNil"), find("runtime.printPanics")};
+                     find("runtime.panicTypeAssertion"), find("runtime.panicUnhashable"), find("runtime.panicNil"), find("runtime.printPanics")};
+    for (std::size_t i = 0; i < program.types.size(); i++) {
+        if (program.types[i].text == "runtime.errorString") image.runtime.error_string = static_cast<int>(i);
+        if (program.types[i].text == "runtime.plainError") image.runtime.plain_error = static_cast<int>(i);
+    }
 }
 
 }  // namespace
@@ -235,6 +246,7 @@ Result<std::shared_ptr<const Image>> make_image(std::shared_ptr<const Program> p
     place_constants(*image, *program);
     number_functions(*image, *program);
     place_types(*image);
+    place_dictionaries(*image, *program);
     collect_itabs(*image, *program);
     image->data_start = image->memory.add_data(static_cast<std::uint64_t>(program->data_size) + 8).value;
     image->zero_base = image->data_start + static_cast<std::uint64_t>(program->data_size);

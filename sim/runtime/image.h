@@ -51,7 +51,8 @@ struct FunctionInfo {
 
 // Function indices that the machine itself calls; −1 where the library lacks them.
 struct RuntimeFunctions {
-    int panic_error = -1, panic_plain = -1, panic_bounds = -1, panic_type_assertion = -1, panic_nil = -1, print_panics = -1;
+    int panic_error = -1, panic_plain = -1, panic_bounds = -1, panic_type_assertion = -1, panic_unhashable = -1, panic_nil = -1, print_panics = -1;
+    int error_string = -1, plain_error = -1;   // types
 };
 
 // How maps of one type lie in memory. Built by register_map_types (map_types.h). [go1.26 internal/abi/map.go MapType]

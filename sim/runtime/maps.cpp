@@ -13,11 +13,10 @@ bool running(const Runtime& rt) { return rt.end.kind == EndKind::Running; }
 void check_key(Runtime& rt, const MapInfo& info, const std::byte* key) {
     if (!info.hash_might_panic || rt.pending.kind != PanicKind::None) return;
     (void)rt.hash(rt.type(info.key_type), key, 0);
-    constexpr std::string_view kText = "hash of unhashable type ";
-    if (rt.pending.kind != PanicKind::Error || !rt.pending.text.starts_with(kText)) return;
-    const std::string text = "hash of unhashable type: " + rt.pending.text.substr(kText.size());
+    const std::uint64_t type = rt.pending.words[0];
+    if (rt.pending.kind != PanicKind::Error || type == 0) return;
     rt.pending = {};
-    rt.panic_plain(text);
+    rt.panic_unhashable(type);
 }
 
 // The tables that a map made for `hint` elements begins with. [NewMap]

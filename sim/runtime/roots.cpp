@@ -178,7 +178,7 @@ void visit_tables(const Runtime& rt, const RootVisitor& visit) {
         }
     }
     root.kind = Root::Kind::Panic;
-    root.value = rt.pending.value[1];
+    root.value = rt.pending.kind == PanicKind::Value ? rt.pending.words[1] : 0;
     if (root.value) visit(root);
 }
 

@@ -38,21 +38,26 @@ void Runtime::write_output(int fd, std::string_view bytes) {
     report(RuntimeEvent::Kind::Output, 0, bytes.size(), -1, std::string(bytes));
 }
 
-void Runtime::panic_error(std::string text) {
-    if (pending.kind == PanicKind::None) pending = {PanicKind::Error, std::move(text), {}, {0, 0}};
+void Runtime::panic_error(std::string text, bool composed) {
+    if (pending.kind == PanicKind::None) pending = {PanicKind::Error, std::move(text), composed, {}};
 }
 void Runtime::panic_plain(std::string text) {
-    if (pending.kind == PanicKind::None) pending = {PanicKind::Plain, std::move(text), {}, {0, 0}};
+    if (pending.kind == PanicKind::None) pending = {PanicKind::Plain, std::move(text), false, {}};
 }
-void Runtime::panic_bounds(std::string text) {
-    if (pending.kind == PanicKind::None) pending = {PanicKind::Bounds, std::move(text), {}, {0, 0}};
+void Runtime::panic_bounds(BoundsCode code, std::int64_t x, std::int64_t y) {
+    if (pending.kind == PanicKind::None)
+        pending = {PanicKind::Bounds, {}, false, {static_cast<std::uint64_t>(x), static_cast<std::uint64_t>(y), 1, static_cast<std::uint64_t>(code)}};
 }
-void Runtime::panic_type_assertion(std::string text, std::string missing_method) {
-    if (pending.kind == PanicKind::None) pending = {PanicKind::TypeAssertion, std::move(text), std::move(missing_method), {0, 0}};
+void Runtime::panic_type_assertion(std::uint64_t interface_type, std::uint64_t concrete, std::uint64_t asserted, int missing_method) {
+    if (pending.kind == PanicKind::None)
+        pending = {PanicKind::TypeAssertion, {}, false, {interface_type, concrete, asserted, static_cast<std::uint64_t>(missing_method + 1)}};
+}
+void Runtime::panic_unhashable(std::uint64_t type_word) {
+    if (pending.kind == PanicKind::None) pending = {PanicKind::Unhashable, {}, false, {type_word}};
 }
 void Runtime::panic_value(std::uint64_t type_word, std::uint64_t data) {
     if (pending.kind != PanicKind::None) return;
-    pending = {type_word ? PanicKind::Value : PanicKind::Nil, {}, {}, {type_word, data}};
+    pending = {type_word ? PanicKind::Value : PanicKind::Nil, {}, false, {type_word, data}};
 }
 
 std::uint64_t Runtime::allocate(std::uint64_t size, int heap_type, int site, Zero zero) {

@@ -44,12 +44,15 @@ struct ProgramEnd {
 };
 
 // What a panic raised by the machine or a native will be.
-enum class PanicKind : std::uint8_t { None, Error, Plain, Bounds, TypeAssertion, Nil, Value };
+enum class PanicKind : std::uint8_t { None, Error, Plain, Bounds, TypeAssertion, Unhashable, Nil, Value };
+// What was out of bounds. [go1.26 internal/abi/bounds.go BoundsErrorCode]
+enum class BoundsCode : std::uint8_t { Index, SliceAlen, SliceAcap, SliceB, Slice3Alen, Slice3Acap, Slice3B, Slice3C, Convert };
 struct PendingPanic {
     PanicKind kind = PanicKind::None;
     std::string text;                     // Error: without "runtime error: "
-    std::string missing_method;           // TypeAssertion
-    std::uint64_t value[2] = {0, 0};      // Value: an eface
+    bool composed = false;                // Error: the text names a type, so that it is allocated; others are read-only data
+    std::array<std::uint64_t, 4> words{}; // Value: an eface; Bounds: x, y, signed, code; TypeAssertion: the addresses of the static, the dynamic
+                                          // and the asserted type, 1 + the missing method's index; Unhashable: the type's address
     bool operator==(const PendingPanic&) const = default;
 };
 
@@ -74,6 +77,8 @@ struct TimerRecord {                      // one pending timer; `object` is a ro
     std::uint32_t sleeper = 0;            // goroutine slot of time.Sleep
     bool operator==(const TimerRecord&) const = default;
 };
+
+struct FileSystem;
 
 // All of a Runtime but memory: a small value that a checkpoint copies. New state belongs here.
 struct RuntimeState {
@@ -122,6 +127,7 @@ struct RuntimeState {
     bool gc_requested = false;            // runtime.GC: the machine runs a whole cycle before the caller goes on
     bool goexit_requested = false;        // runtime.Goexit: the machine unwinds after the native
     std::vector<std::array<std::uint64_t, kBoxOutcomes>> box_runs;  // by Program::conversions: how often each ended how
+    std::shared_ptr<const FileSystem> files;   // none: nothing was written yet (files.h)
     std::vector<std::uint64_t> runtime_roots;  // other pointers the library asked to keep (sync.Pool lists, …)
 };
 
@@ -147,11 +153,12 @@ public:
     void out_of_budget(std::string_view what);
 
     // ---- panics: the machine raises what is pending after the instruction or native
-    void panic_error(std::string text);   // runtime.errorString: "runtime error: " + text
+    void panic_error(std::string text, bool composed = false);   // runtime.errorString: "runtime error: " + text
     void panic_plain(std::string text);
-    void panic_bounds(std::string text);
+    void panic_bounds(BoundsCode code, std::int64_t x, std::int64_t y);
     void panic_nil_dereference() { panic_error("invalid memory address or nil pointer dereference"); }
-    void panic_type_assertion(std::string text, std::string missing_method);
+    void panic_type_assertion(std::uint64_t interface_type, std::uint64_t concrete, std::uint64_t asserted, int missing_method = -1);
+    void panic_unhashable(std::uint64_t type);
     void panic_value(std::uint64_t type_word, std::uint64_t data);
 
     // ---- types

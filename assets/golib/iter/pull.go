@@ -1,88 +1,180 @@
 package iter
 
-// Differs: real Go switches between two coroutines; here the sequence runs on a goroutine of its own that takes turns with its caller.
+import (
+	"runtime"
+	"unsafe"
+)
 
-type turn[K, V any] struct {
-	ask    chan bool // true: next value; false: stop
-	answer chan bool // true: a value is there; false: the sequence is over
-	k      K
-	v      V
-	done   bool
-	begun  bool
-	failed any
-	panics bool
+// A coro is a place where one goroutine waits for another that calls coroswitch: then they change places. [go1.26 runtime/coro.go]
+type coro struct {
+	gp        uintptr // the g record of the goroutine that waits here
+	f         func(*coro)
+	mp        unsafe.Pointer
+	lockedExt uint32
+	lockedInt uint32
 }
 
-func (t *turn[K, V]) run(seq func(yield func(K, V) bool)) {
-	finished := false
-	defer func() {
-		if !finished {
-			t.failed = recover()
-			t.panics = t.failed != nil
-		}
-		t.done = true
-		t.answer <- false
-	}()
-	if <-t.ask {
-		seq(func(k K, v V) bool {
-			t.k, t.v = k, v
-			t.answer <- true
-			return <-t.ask
-		})
-	}
-	var k K
-	var v V
-	t.k, t.v = k, v
-	finished = true
+// startcoro makes the goroutine that will run start when it is switched to.
+func startcoro(c *coro, start func())
+
+// coroarg is the coro that the running goroutine was made for.
+func coroarg() *coro
+
+func coroswitch(c *coro)
+
+// coroexit lets the goroutine that waits in c run when this one has ended.
+func coroexit(c *coro)
+
+func corostart() {
+	c := coroarg()
+	defer coroexit(c)
+	c.f(c)
 }
 
-func (t *turn[K, V]) step(seq func(yield func(K, V) bool), more bool) bool {
-	if t.done {
-		return false
+// What seq's goroutine leaves when it ended by runtime.Goexit.
+var goexited any = new(int)
+
+func fail(cause any) {
+	if cause == goexited {
+		runtime.Goexit()
 	}
-	if !t.begun {
-		t.begun = true
-		if !more {
-			t.done = true
-			return false
-		}
-		go t.run(seq)
-	}
-	t.ask <- more
-	ok := <-t.answer
-	if t.panics {
-		t.panics = false
-		panic(t.failed)
-	}
-	return ok
+	panic(cause)
 }
 
-// Pull turns a sequence into a function that gives its next value, and one that ends it.
+// Pull turns a sequence into a function that gives its next value, and one that ends it. [go1.26 iter/iter.go Pull]
 func Pull[V any](seq Seq[V]) (next func() (V, bool), stop func()) {
-	t := &turn[V, struct{}]{ask: make(chan bool), answer: make(chan bool)}
-	pairs := func(yield func(V, struct{}) bool) {
-		seq(func(v V) bool { return yield(v, struct{}{}) })
+	var pull struct {
+		v         V
+		ok        bool
+		done      bool // no value will follow
+		asked     bool // next waits for a value
+		finished  bool // seq returned
+		racer     int
+		exception any
 	}
-	next = func() (V, bool) {
-		if !t.step(pairs, true) {
-			var zero V
-			return zero, false
+	c := &coro{f: func(c *coro) {
+		if pull.done {
+			return
 		}
-		return t.k, true
+		yield := func(v V) bool {
+			if pull.done {
+				return false
+			}
+			if !pull.asked {
+				panic("iter.Pull: yield called again before next")
+			}
+			pull.asked = false
+			pull.v, pull.ok = v, true
+			coroswitch(c)
+			return !pull.done
+		}
+		defer func() {
+			if cause := recover(); cause != nil {
+				pull.exception = cause
+			} else if !pull.finished {
+				pull.exception = goexited
+			}
+			pull.done = true
+		}()
+		seq(yield)
+		var zero V
+		pull.v, pull.ok = zero, false
+		pull.finished = true
+	}}
+	startcoro(c, corostart)
+	next = func() (v V, ok bool) {
+		if pull.done {
+			return
+		}
+		if pull.asked {
+			panic("iter.Pull: next called again before yield")
+		}
+		pull.asked = true
+		coroswitch(c)
+		if pull.exception != nil {
+			fail(pull.exception)
+		}
+		return pull.v, pull.ok
 	}
-	return next, func() { t.step(pairs, false) }
+	stop = func() {
+		if pull.done {
+			return
+		}
+		pull.done = true
+		coroswitch(c)
+		if pull.exception != nil {
+			fail(pull.exception)
+		}
+	}
+	return next, stop
 }
 
-// Pull2 is Pull for sequences of pairs.
+// Pull2 is Pull for sequences of pairs. [go1.26 iter/iter.go Pull2]
 func Pull2[K, V any](seq Seq2[K, V]) (next func() (K, V, bool), stop func()) {
-	t := &turn[K, V]{ask: make(chan bool), answer: make(chan bool)}
-	next = func() (K, V, bool) {
-		if !t.step(seq, true) {
-			var k K
-			var v V
-			return k, v, false
-		}
-		return t.k, t.v, true
+	var pull struct {
+		k         K
+		v         V
+		ok        bool
+		done      bool
+		asked     bool
+		finished  bool
+		racer     int
+		exception any
 	}
-	return next, func() { t.step(seq, false) }
+	c := &coro{f: func(c *coro) {
+		if pull.done {
+			return
+		}
+		yield := func(k K, v V) bool {
+			if pull.done {
+				return false
+			}
+			if !pull.asked {
+				panic("iter.Pull2: yield called again before next")
+			}
+			pull.asked = false
+			pull.k, pull.v, pull.ok = k, v, true
+			coroswitch(c)
+			return !pull.done
+		}
+		defer func() {
+			if cause := recover(); cause != nil {
+				pull.exception = cause
+			} else if !pull.finished {
+				pull.exception = goexited
+			}
+			pull.done = true
+		}()
+		seq(yield)
+		var k K
+		var v V
+		pull.k, pull.v, pull.ok = k, v, false
+		pull.finished = true
+	}}
+	startcoro(c, corostart)
+	next = func() (k K, v V, ok bool) {
+		if pull.done {
+			return
+		}
+		if pull.asked {
+			panic("iter.Pull2: next called again before yield")
+		}
+		pull.asked = true
+		coroswitch(c)
+		if pull.exception != nil {
+			fail(pull.exception)
+		}
+		return pull.k, pull.v, pull.ok
+	}
+	stop = func() {
+		if pull.done {
+			return
+		}
+		pull.done = true
+		coroswitch(c)
+		if pull.exception != nil {
+			fail(pull.exception)
+		}
+	}
+	return next, stop
 }

@@ -73,12 +73,11 @@ func Clone[M ~map[K]V, K comparable, V any](m M) M {
 	if m == nil {
 		return nil
 	}
-	r := make(M, len(m))
-	for k, v := range m {
-		r[k] = v
-	}
-	return r
+	return clone(m).(M)
 }
+
+// clone copies the map's groups as they are, those that were cleared too. [go1.26 internal/runtime/maps/map.go Clone]
+func clone(m any) any
 
 func Copy[M1 ~map[K]V, M2 ~map[K]V, K comparable, V any](dst M1, src M2) {
 	for k, v := range src {

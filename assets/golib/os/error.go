@@ -27,7 +27,6 @@ const (
 	errIllegalSeek     = syscall.ESPIPE
 	errNotDir          = syscall.ENOTDIR
 	errNotPermitted    = syscall.EPERM
-	errReadOnly        = syscall.EROFS
 )
 
 type SyscallError struct {

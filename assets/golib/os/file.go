@@ -1,5 +1,5 @@
-// Package os models Go's os package for a program that reaches no files, processes or environment of its host: standard input,
-// output and error are there, every other file is missing.
+// Package os models Go's os package for a program that reaches no files, processes or environment of its host: it has standard input,
+// output and error, and files of its own that are gone when it ends.
 package os
 
 import (
@@ -46,7 +46,9 @@ type File struct {
 type file struct {
 	fd     int
 	name   string
+	names  []string // of a directory: what ReadDir has not given yet
 	closed bool
+	listed bool
 }
 
 var (
@@ -85,33 +87,43 @@ func (f *File) Write(b []byte) (n int, err error) {
 	if f == nil || f.closed {
 		return 0, f.check("write")
 	}
-	if f.fd != 1 && f.fd != 2 {
-		return 0, f.fail("write", errBadFd)
+	if f.fd == 1 || f.fd == 2 {
+		return writeFd(f.fd, b), nil
 	}
-	return writeFd(f.fd, b), nil
+	n, errno := fsWrite(f.fd, b, -1)
+	return n, fault1("write", f.name, errno)
 }
 
 func (f *File) WriteString(s string) (n int, err error) {
 	if f == nil || f.closed {
 		return 0, f.check("write")
 	}
-	if f.fd != 1 && f.fd != 2 {
-		return 0, f.fail("write", errBadFd)
+	if f.fd == 1 || f.fd == 2 {
+		return writeFdString(f.fd, s), nil
 	}
-	return writeFdString(f.fd, s), nil
+	n, errno := fsWrite(f.fd, bytesOf(s), -1)
+	return n, fault1("write", f.name, errno)
 }
 
 func (f *File) Read(b []byte) (n int, err error) {
 	if f == nil || f.closed {
 		return 0, f.check("read")
 	}
-	if f.fd != 0 {
+	if f.fd == 1 || f.fd == 2 {
 		return 0, f.fail("read", errBadFd)
 	}
+	errno := 0
 	if len(b) == 0 {
 		return 0, nil
 	}
-	n = readFd(f.fd, b)
+	if f.fd == 0 {
+		n = readFd(f.fd, b)
+	} else {
+		n, errno = fsRead(f.fd, b, -1)
+	}
+	if errno != 0 {
+		return 0, fault1("read", f.name, errno)
+	}
 	if n == 0 {
 		return 0, io.EOF
 	}
@@ -126,45 +138,87 @@ func (f *File) Close() error {
 		return f.fail("close", ErrClosed)
 	}
 	f.closed = true
+	if f.fd > 2 {
+		fsClose(f.fd)
+	}
 	return nil
 }
 
-func (f *File) refuse(op string, err error) error {
-	if bad := f.check(op); bad != nil {
-		return bad
+func (f *File) Sync() error {
+	if err := f.check("sync"); err != nil {
+		return err
 	}
-	return f.fail(op, err)
+	if f.fd <= 2 {
+		return f.fail("sync", errInvalidArgument)
+	}
+	return nil
 }
 
-func (f *File) Sync() error { return f.refuse("sync", errInvalidArgument) }
-
-func (f *File) Truncate(size int64) error { return f.refuse("truncate", errInvalidArgument) }
+func (f *File) Truncate(size int64) error {
+	if err := f.check("truncate"); err != nil {
+		return err
+	}
+	if f.fd <= 2 {
+		return f.fail("truncate", errInvalidArgument)
+	}
+	return fault1("truncate", f.name, fsFtruncate(f.fd, size))
+}
 
 func (f *File) Seek(offset int64, whence int) (ret int64, err error) {
-	return 0, f.refuse("seek", errIllegalSeek)
+	if err := f.check("seek"); err != nil {
+		return 0, err
+	}
+	if f.fd <= 2 {
+		return 0, f.fail("seek", errIllegalSeek)
+	}
+	f.listed = false
+	ret, errno := fsSeek(f.fd, offset, whence)
+	return ret, fault1("seek", f.name, errno)
 }
 
 func (f *File) ReadAt(b []byte, off int64) (n int, err error) {
-	return 0, f.refuse("read", errIllegalSeek)
+	if err := f.check("read"); err != nil {
+		return 0, err
+	}
+	if off < 0 {
+		return 0, &PathError{Op: "readat", Path: f.name, Err: &fault{"negative offset"}}
+	}
+	if f.fd <= 2 {
+		return 0, f.fail("read", errIllegalSeek)
+	}
+	n, errno := fsRead(f.fd, b, off)
+	if errno != 0 {
+		return n, fault1("read", f.name, errno)
+	}
+	if n < len(b) {
+		return n, io.EOF
+	}
+	return n, nil
 }
 
 func (f *File) WriteAt(b []byte, off int64) (n int, err error) {
-	return 0, f.refuse("write", errIllegalSeek)
+	if err := f.check("write"); err != nil {
+		return 0, err
+	}
+	if off < 0 {
+		return 0, &PathError{Op: "writeat", Path: f.name, Err: &fault{"negative offset"}}
+	}
+	if f.fd <= 2 {
+		return 0, f.fail("write", errIllegalSeek)
+	}
+	n, errno := fsWrite(f.fd, b, off)
+	return n, fault1("write", f.name, errno)
 }
 
-func (f *File) ReadDir(n int) ([]DirEntry, error) {
-	return nil, f.refuse("readdirent", errNotDir)
+func (f *File) Chmod(mode FileMode) error {
+	if err := f.check("chmod"); err != nil {
+		return err
+	}
+	if f.fd <= 2 {
+		return f.fail("chmod", errNotPermitted)
+	}
+	return fault1("chmod", f.name, fsChmod(f.name, uint32(mode.Perm())))
 }
-
-func (f *File) Readdir(n int) ([]FileInfo, error) {
-	return nil, f.refuse("readdirent", errNotDir)
-}
-
-func (f *File) Readdirnames(n int) (names []string, err error) {
-	return nil, f.refuse("readdirent", errNotDir)
-}
-
-func (f *File) Chmod(mode FileMode) error { return f.refuse("chmod", errNotPermitted) }
 
 type (
 	PathError = fs.PathError

@@ -1,5 +1,7 @@
 package sort
 
+import "unsafe"
+
 // sliceLength returns the length of the slice in x; it panics when x holds none.
 //
 //go:noescape
@@ -24,6 +26,14 @@ func swapper(x any, n int) func(i, j int) {
 			}
 		}
 	}
+	if tmp := sliceScratch(x); tmp != nil {
+		return func(i, j int) {
+			if uint(i) >= uint(n) || uint(j) >= uint(n) || tmp == nil {
+				panic("reflect: slice index out of range")
+			}
+			sliceSwap(x, i, j)
+		}
+	}
 	return func(i, j int) {
 		if uint(i) >= uint(n) || uint(j) >= uint(n) {
 			panic("reflect: slice index out of range")
@@ -31,6 +41,11 @@ func swapper(x any, n int) func(i, j int) {
 		sliceSwap(x, i, j)
 	}
 }
+
+// sliceScratch makes the value through which elements are exchanged that are no single word, number or string; nil for those.
+//
+//go:noescape
+func sliceScratch(x any) unsafe.Pointer
 
 func Slice(x any, less func(i, j int) bool) {
 	n := sliceLength(x)

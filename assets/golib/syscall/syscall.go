@@ -23,6 +23,8 @@ const (
 	EROFS   Errno = 30
 	EPIPE   Errno = 32
 	ENOSYS  Errno = 38
+
+	ENOTEMPTY Errno = 39
 )
 
 func (e Errno) Error() string {
@@ -63,6 +65,8 @@ func (e Errno) Error() string {
 		return "broken pipe"
 	case ENOSYS:
 		return "function not implemented"
+	case ENOTEMPTY:
+		return "directory not empty"
 	}
 	return "errno " + decimal(int(e))
 }
@@ -73,7 +77,7 @@ func (e Errno) Is(target error) bool {
 	case "permission denied":
 		return e == EACCES || e == EPERM
 	case "file already exists":
-		return e == EEXIST
+		return e == EEXIST || e == ENOTEMPTY
 	case "file does not exist":
 		return e == ENOENT
 	case "unsupported operation":

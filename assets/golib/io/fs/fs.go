@@ -135,3 +135,34 @@ func ValidPath(name string) bool {
 		name = name[i+1:]
 	}
 }
+
+// FormatFileInfo writes "-rw-r--r-- 100 1970-01-01 12:00:00 name".
+func FormatFileInfo(info FileInfo) string {
+	size := info.Size()
+	digits := ""
+	for n := size; n != 0 || digits == ""; n /= 10 {
+		d := n % 10
+		if d < 0 {
+			d = -d
+		}
+		digits = string(rune('0'+d)) + digits
+	}
+	if size < 0 {
+		digits = "-" + digits
+	}
+	text := info.Mode().String() + " " + digits + " " + info.ModTime().Format(time.DateTime) + " " + info.Name()
+	if info.IsDir() {
+		text += "/"
+	}
+	return text
+}
+
+// FormatDirEntry writes "d dir/" or "- file".
+func FormatDirEntry(dir DirEntry) string {
+	mode := dir.Type().String()
+	text := mode[:len(mode)-9] + " " + dir.Name()
+	if dir.IsDir() {
+		text += "/"
+	}
+	return text
+}

@@ -1,4 +1,4 @@
-// Package filepath models Go's path/filepath on Linux, without any files to be found.
+// Package filepath models Go's path/filepath on Linux.
 package filepath
 
 import (
@@ -114,26 +114,126 @@ func elements(p string) []string {
 }
 
 func EvalSymlinks(p string) (string, error) {
-	_, err := os.Lstat(p)
-	return "", err
+	if _, err := os.Lstat(p); err != nil {
+		return "", err
+	}
+	return Clean(p), nil
 }
 
-// Glob finds no files; only a malformed pattern is an error.
+func hasMeta(p string) bool { return strings.ContainsAny(p, `*?[\\`) }
+
+// Glob gives the names that match; errors of reading directories are passed over.
 func Glob(pattern string) (matches []string, err error) {
 	if _, err := Match(pattern, ""); err != nil {
 		return nil, err
 	}
-	return nil, nil
+	if !hasMeta(pattern) {
+		if _, err := os.Lstat(pattern); err != nil {
+			return nil, nil
+		}
+		return []string{pattern}, nil
+	}
+	dir, file := Split(pattern)
+	switch dir {
+	case "":
+		dir = "."
+	case "/":
+	default:
+		dir = dir[:len(dir)-1]
+	}
+	dirs := []string{dir}
+	if hasMeta(dir) {
+		if dir == pattern {
+			return nil, ErrBadPattern
+		}
+		if dirs, err = Glob(dir); err != nil {
+			return nil, err
+		}
+	}
+	for _, d := range dirs {
+		list, err := os.ReadDir(d)
+		if err != nil {
+			continue
+		}
+		for _, entry := range list {
+			ok, err := Match(file, entry.Name())
+			if err != nil {
+				return matches, err
+			}
+			if ok {
+				matches = append(matches, Join(d, entry.Name()))
+			}
+		}
+	}
+	return matches, nil
 }
 
 func Walk(root string, fn WalkFunc) error {
 	info, err := os.Lstat(root)
-	return ended(fn(root, info, err))
+	if err != nil {
+		return ended(fn(root, nil, err))
+	}
+	return ended(walk(root, info, fn))
+}
+
+func walk(p string, info fs.FileInfo, fn WalkFunc) error {
+	if !info.IsDir() {
+		return fn(p, info, nil)
+	}
+	list, failed := os.ReadDir(p)
+	err := fn(p, info, failed)
+	if failed != nil || err != nil {
+		return err
+	}
+	for _, entry := range list {
+		name := Join(p, entry.Name())
+		info, err := os.Lstat(name)
+		if err != nil {
+			if err := fn(name, info, err); err != nil && err != SkipDir {
+				return err
+			}
+			continue
+		}
+		if err := walk(name, info, fn); err != nil && !(info.IsDir() && err == SkipDir) {
+			return err
+		}
+	}
+	return nil
 }
 
 func WalkDir(root string, fn fs.WalkDirFunc) error {
-	_, err := os.Lstat(root)
-	return ended(fn(root, nil, err))
+	info, err := os.Lstat(root)
+	if err != nil {
+		return ended(fn(root, nil, err))
+	}
+	return ended(walkDir(root, fs.FileInfoToDirEntry(info), fn))
+}
+
+func walkDir(p string, d fs.DirEntry, fn fs.WalkDirFunc) error {
+	if err := fn(p, d, nil); err != nil || !d.IsDir() {
+		if err == SkipDir && d.IsDir() {
+			err = nil
+		}
+		return err
+	}
+	list, err := os.ReadDir(p)
+	if err != nil {
+		if err = fn(p, d, err); err != nil {
+			if err == SkipDir && d.IsDir() {
+				err = nil
+			}
+			return err
+		}
+	}
+	for _, entry := range list {
+		if err := walkDir(Join(p, entry.Name()), entry, fn); err != nil {
+			if err == SkipDir {
+				break
+			}
+			return err
+		}
+	}
+	return nil
 }
 
 func ended(err error) error {
