@@ -52,6 +52,14 @@ void FunctionContext::make_hidden(const Hidden& variable, bool heap) {
         hidden_locals[variable.name] = {Local::Kind::Register, slot};
         return;
     }
+    if (variable.name.starts_with("rv")) {  // the result itself, where it moved to the heap
+        const auto index = static_cast<std::size_t>(std::stoi(variable.name.substr(2))) - 1;
+        const auto known = index < result_objects.size() ? locals.find(result_objects[index].index) : locals.end();
+        if (known != locals.end() && known->second.kind == Local::Kind::Heap) {
+            hidden_locals[variable.name] = known->second;
+            return;
+        }
+    }
     if (!heap) {
         std::vector<bool> mask = unit.mask_of(variable.type);
         if (mask.empty()) mask = {false};

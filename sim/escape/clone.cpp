@@ -21,7 +21,7 @@ Variable* Clone::variable(Variable* v, Func* owner, bool inlined) {
     copy->assigned_again = false;
     if (inlined) {
         copy->kind = Class::Auto;
-        if (!target_->package.empty() && copy->name != "_" && !copy->autotemp) copy->name.insert(0, target_->package + ".");
+        if (!target_->package.empty() && copy->name != "_" && copy->name[0] != '~' && !copy->autotemp) copy->name.insert(0, target_->package + ".");
         copy->pos = target_->call->pos;
     }
     variables_[v] = copy;

@@ -146,8 +146,8 @@ bool can_delay_results(const Func* fn) {
 
 // Why fn is never inlined, whatever it costs.
 std::string impossible(const TypedProgram& p, const Func* fn, bool race) {
-    if (fn->id && !fn->closure) {
-        const auto marked = [&](const char* pragma) { return has_pragma(p.functions[fn->id].pragmas, pragma); };
+    if (const FuncId source = fn->id ? fn->id : fn->shaped_id; source && !fn->closure) {
+        const auto marked = [&](const char* pragma) { return has_pragma(p.functions[source].pragmas, pragma); };
         if (marked("//go:noinline")) return "marked go:noinline";
         if (race && marked("//go:norace")) return "marked go:norace with -race compilation";
         if (marked("//go:cgo_unsafe_args")) return "marked go:cgo_unsafe_args";

@@ -104,6 +104,7 @@ enum class State : std::uint8_t { Unknown, Planned, Tagged };
 struct Func {
     FuncId id;                  // none for wrappers and package initialization
     std::string name;           // as -m=2 prints it
+    FuncId shaped_id;           // of the function that an instance's wrapper calls: its pragmas count
     std::string instance;       // of an instance of a generic function: "F[int]"
     Pos pos;                    // where the compiler says it is declared; literals: "func"
     Func* parent = nullptr;     // enclosing function of a literal

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "sim/escape/lower.h"
@@ -225,6 +227,15 @@ Node* Lower::builtin(ExprId e, const std::string& what) {
         Node* n = address(name(tmp, node.pos), node.pos, false);
         n->type = type;
         n->init = {dcl, as};
+        return n;
+    }
+    if (what == "Sizeof" || what == "Alignof") {  // of a type parameter's value, else the checker would have a constant
+        TypeTable types = p_.types;
+        const TypeId measured = p_.type_of(strip(node.list[0]));
+        compute_layout(types, measured);
+        Node* n = tree_.add(Op::Literal, node.pos, type);
+        n->origin = e;
+        n->text = fmt::format("uintptr({})", what == "Sizeof" ? types[measured].size : static_cast<std::int64_t>(types[measured].align));
         return n;
     }
     struct Entry { const char* name; Op op; };

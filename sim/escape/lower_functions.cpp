@@ -205,6 +205,7 @@ void Lower::instance_function(Func& shaped) {
     tree_.functions.emplace_back();
     Func& fn = tree_.functions.back();
     shaped.wrapper = &fn;
+    fn.shaped_id = shaped.id;
     fn.user = fn.reports = fn.has_body = true;
     fn.shows_params = false;
     fn.pos = shaped.pos;

@@ -1,6 +1,8 @@
 // Expressions and statements as the compiler prints them [go1.26 ir/fmt.go].
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "sim/escape/ir.h"
 
 namespace tw::escape {
@@ -208,6 +210,13 @@ private:
         out += static_cast<char>(0x80 | (r & 0x3F));
         return out + "'";
     }
+    // [go1.26 go/constant/value.go floatVal.String]
+    static std::string float_text(const Constant& value) {
+        const double x = float64_of(value);
+        const std::string text = fmt::format("{:.6g}", x);
+        return x != std::floor(x) && text.find('.') == std::string::npos ? fmt::format("{}", x) : text;
+    }
+
     std::string literal(const Node* n) const {
         if (!n->constant) return n->text;
         const Constant& value = p_.constants[n->constant];
@@ -216,7 +225,8 @@ private:
         const bool rune = !named && (n->text == "rune" || (type.kind == Kind::Int32 && n->origin && char_literal(p_.ast, n->origin)) || type.kind == Kind::UntypedRune);
         if (rune && constant_sign(value) < 0) return "rune(" + constant_text(value) + ")";
         if (rune) return rune_text(int64_of(constant_to_int(value)));
-        const std::string shown = value.kind == ConstantKind::String ? string_text(value.text) : constant_text(value);
+        const bool real = (type.kind == Kind::Float32 || type.kind == Kind::Float64) && (value.kind == ConstantKind::Int || value.kind == ConstantKind::Float);
+        const std::string shown = value.kind == ConstantKind::String ? string_text(value.text) : real ? float_text(value) : constant_text(value);
         if (!n->text.empty()) return n->text + "(" + shown + ")";
         const Kind k = type.kind;
         bool plain = k >= Kind::UntypedBool && k <= Kind::UntypedNil;

@@ -1,4 +1,4 @@
-// maps.clone: the copy of a map, group by group. [go1.26 internal/runtime/maps/map.go Clone], [go1.26 internal/runtime/maps/table.go clone]
+// Natives on maps and hashes: maps.clone copies a map group by group. [go1.26 internal/runtime/maps/map.go Clone], [go1.26 internal/runtime/maps/table.go clone]
 #include "sim/golib/arguments.h"
 
 namespace tw {
@@ -59,7 +59,19 @@ NativeStatus clone(NativeCall& call) {
     return NativeStatus::Done;
 }
 
-constexpr NativeEntry kEntries[] = {{"maps.clone", clone}};
+// func hashAny(v any, seed uintptr) uintptr
+NativeStatus hash_any(NativeCall& call) {
+    Runtime& rt = call.rt;
+    const int index = rt.type_index(call.words[0]);
+    if (index < 0) return give(call, 3, 0);  // nil
+    const TypeInfo& type = rt.type(index);
+    const auto* value = type.direct ? reinterpret_cast<const std::byte*>(&call.words[1]) : type.size ? rt.memory.read_range(call.words[1], type.size) : nullptr;
+    const std::uint64_t hash = rt.hash(type, value, call.words[2]);
+    if (rt.pending.kind != PanicKind::None) return NativeStatus::Failed;
+    return give(call, 3, static_cast<std::int64_t>(hash));
+}
+
+constexpr NativeEntry kEntries[] = {{"maps.clone", clone}, {"sync.hashAny", hash_any}};
 
 }  // namespace
 

@@ -153,7 +153,7 @@ void write_itab(StructureWriter& w, std::uint64_t at) {
 void write_type_descriptor(StructureWriter& w, std::uint64_t at) {
     const auto k = static_cast<std::uint8_t>(w.number(at + 23, 1));
     const std::uint64_t flags = w.number(at + 20, 1), size = record_size(k) + (flags & 1 ? 16 : 0);
-    w.begin("abi.Type of " + name_offset(w, at + 40), at, size);
+    w.begin("abi.Type of " + name_offset(w, at + 40).substr(flags & 2 ? 1 : 0), at, size);  // without the extra star
     w.count(at, 0, 8, "Size_", "uintptr");
     w.count(at, 8, 8, "PtrBytes", "uintptr");
     w.row(at, 16, 4, "Hash", "uint32", fmt::format("{:#010x}", w.number(at + 16, 4)));

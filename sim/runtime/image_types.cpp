@@ -92,14 +92,15 @@ private:
         put(bytes, 0, static_cast<std::uint64_t>(d.size), 8);
         put(bytes, 8, static_cast<std::uint64_t>(d.ptrdata), 8);
         put(bytes, 16, d.hash, 4);
-        const unsigned flags = (uncommon ? 1u : 0u) | (d.name.empty() ? 0u : 4u) | (d.regular_memory ? 8u : 0u) | (d.direct_iface ? 32u : 0u);
+        const bool star = !d.text.starts_with('*');  // the text is that of *T without its first byte
+        const unsigned flags = (uncommon ? 1u : 0u) | (star ? 2u : 0u) | (d.name.empty() ? 0u : 4u) | (d.regular_memory ? 8u : 0u) | (d.direct_iface ? 32u : 0u);
         put(bytes, 20, flags, 1);
         put(bytes, 21, static_cast<std::uint64_t>(d.align), 1);
         put(bytes, 22, static_cast<std::uint64_t>(d.align), 1);
         put(bytes, 23, d.kind, 1);
         put(bytes, 24, d.comparable ? equal_ : 0, 8);
         put(bytes, 32, mask_address(d), 8);
-        put(bytes, 40, offset(name(d.text, true)), 4);
+        put(bytes, 40, offset(name((star ? "*" : "") + d.text, true)), 4);
         put(bytes, 44, offset(address(d.pointer_to)), 4);
         kind_part(d, bytes);
         if (uncommon) uncommon_part(d, bytes);

@@ -169,7 +169,7 @@ void Checker::declare_type(ObjectId object, DeclId d, Scope*) {
     const std::string package = p_.objects[object].package ? p_.packages[p_.objects[object].package].path : "";
     const TypeId named = p_.types.new_named(object, p_.objects[object].name, package);
     p_.objects[object].type = named;
-    if (function_) p_.types.mutate(named).local_index = ++local_types_;
+    if (function_) p_.types.mutate(named).local_index = ++local_types_[package_];
     const TypeId type = type_expr(decl.type);
     TypeId last = type;
     for (int hops = 0; hops < 1000 && p_.types[last].underlying && p_.types[last].underlying != last; hops++) last = p_.types[last].underlying;

@@ -248,7 +248,7 @@ private:
     std::unordered_map<FuncId, int> literal_count_;
     std::vector<std::pair<ObjectId, Pos>> locals_;  // declared variables, for "declared and not used"
     std::set<ObjectId> used_;
-    int local_types_ = 0;
+    std::map<PackageId, int> local_types_;   // types declared in functions so far, by package
     bool in_loop_ = false;
 };
 

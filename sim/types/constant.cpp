@@ -440,7 +440,8 @@ std::string constant_text(const Constant& x) {
         case ConstantKind::Float: {
             const Constant whole = constant_to_int(x);
             if (whole.kind == ConstantKind::Int && constant_bit_length(whole) < 64) return integer_of(whole).str();
-            return fmt::format("{:.6g}", float64_of(x));
+            const std::string text = fmt::format("{:.6g}", float64_of(x));  // [go1.26 go/constant/value.go floatVal.String]
+            return text.find('.') == std::string::npos ? fmt::format("{}", float64_of(x)) : text;
         }
         case ConstantKind::Complex:
             return fmt::format("({} + {}i)", constant_text(constant_real(x)), constant_text(constant_imag(x)));

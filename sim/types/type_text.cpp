@@ -77,6 +77,7 @@ struct Writer {
     }
     std::string named(const Type& type) {
         std::string out = (type.kind == Kind::TypeParam ? "" : package_prefix(type.package)) + type.name;
+        if (qualify == Qualify::ImportPath && type.local_index > 0) out += fmt::format("·{}", type.local_index);  // as link symbols say it
         if (type.type_args.empty()) return out;
         out += "[";
         for (std::size_t i = 0; i < type.type_args.size(); i++) {

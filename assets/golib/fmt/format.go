@@ -125,7 +125,7 @@ func (f *spec) integer(u uint64, base int, signed bool, verb rune, digits string
 		}
 	}
 	var b []byte
-	if most := 3 + f.wid + f.prec + 64; f.wid+f.prec > 0 && most > len(f.tmp) {
+	if most := 3 + f.wid + f.prec; (f.widPresent || f.precPresent) && most > len(f.tmp) {
 		b = make([]byte, 0, most)
 	} else {
 		b = f.tmp[:0]

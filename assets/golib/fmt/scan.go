@@ -26,20 +26,23 @@ func Scanln(a ...any) (n int, err error) { return Fscanln(os.Stdin, a...) }
 func Scanf(format string, a ...any) (n int, err error) { return Fscanf(os.Stdin, format, a...) }
 
 type textReader struct {
-	s    string
-	last int // width of the rune read last
+	s    *string // what is left of the text, a variable of its own as in real Go
+	last int     // width of the rune read last
+	_    [4]int  // real Go's readRune: as large
 }
+
+func newTextReader(str string) *textReader { return &textReader{s: &str} }
 
 func (t *textReader) Read(b []byte) (n int, err error) { return 0, io.EOF }
 
 func (t *textReader) ReadRune() (r rune, size int, err error) {
-	if len(t.s) <= t.last {
-		t.s = t.s[t.last:]
+	rest := (*t.s)[t.last:]
+	*t.s = rest
+	if len(rest) == 0 {
 		t.last = 0
 		return 0, 0, io.EOF
 	}
-	t.s = t.s[t.last:]
-	r, size = utf8.DecodeRuneInString(t.s)
+	r, size = utf8.DecodeRuneInString(rest)
 	t.last = size
 	return r, size, nil
 }
@@ -49,11 +52,11 @@ func (t *textReader) UnreadRune() error {
 	return nil
 }
 
-func Sscan(str string, a ...any) (n int, err error)   { return Fscan(&textReader{s: str}, a...) }
-func Sscanln(str string, a ...any) (n int, err error) { return Fscanln(&textReader{s: str}, a...) }
+func Sscan(str string, a ...any) (n int, err error)   { return Fscan(newTextReader(str), a...) }
+func Sscanln(str string, a ...any) (n int, err error) { return Fscanln(newTextReader(str), a...) }
 
 func Sscanf(str string, format string, a ...any) (n int, err error) {
-	return Fscanf(&textReader{s: str}, format, a...)
+	return Fscanf(newTextReader(str), format, a...)
 }
 
 func Fscan(r io.Reader, a ...any) (n int, err error) {

@@ -8,7 +8,9 @@ type entry struct{ key, value reflect.Value }
 
 func sortedEntries(m reflect.Value) []entry {
 	entries := make([]entry, 0, m.Len())
-	for it := m.MapRange(); it.Next(); {
+	var it reflect.MapIter // in this frame, where real Go's inlined MapRange has it
+	it.Reset(m)
+	for it.Next() {
 		entries = append(entries, entry{it.Key(), it.Value()})
 	}
 	if len(entries) > 12 {

@@ -81,19 +81,40 @@ func (l *Logger) heading(b []byte, calldepth int) []byte {
 
 // Output writes one line; calldepth 1 is the caller of Output.
 func (l *Logger) Output(calldepth int, s string) error {
+	return l.emit(calldepth+1, func(b []byte) []byte { return append(b, s...) })
+}
+
+var spare []byte // a line's bytes, used again
+
+// emit writes a line whose text add appends. A logger that writes to io.Discard does nothing at all.
+func (l *Logger) emit(calldepth int, add func([]byte) []byte) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	b := append(l.heading(nil, calldepth), s...)
-	if len(s) == 0 || s[len(s)-1] != '\n' {
+	if l.out == io.Discard {
+		return nil
+	}
+	b := spare
+	spare = nil
+	b = l.heading(b[:0], calldepth)
+	before := len(b)
+	b = add(b)
+	if len(b) == before || b[len(b)-1] != '\n' {
 		b = append(b, '\n')
 	}
 	_, err := l.out.Write(b)
+	spare = b
 	return err
 }
 
-func (l *Logger) Print(v ...any)                 { l.Output(2, fmt.Sprint(v...)) }
-func (l *Logger) Printf(format string, v ...any) { l.Output(2, fmt.Sprintf(format, v...)) }
-func (l *Logger) Println(v ...any)               { l.Output(2, fmt.Sprintln(v...)) }
+func (l *Logger) Print(v ...any) {
+	l.emit(2, func(b []byte) []byte { return fmt.Append(b, v...) })
+}
+func (l *Logger) Printf(format string, v ...any) {
+	l.emit(2, func(b []byte) []byte { return fmt.Appendf(b, format, v...) })
+}
+func (l *Logger) Println(v ...any) {
+	l.emit(2, func(b []byte) []byte { return fmt.Appendln(b, v...) })
+}
 
 func (l *Logger) Fatal(v ...any) {
 	l.Output(2, fmt.Sprint(v...))

@@ -6,9 +6,17 @@ import (
 	"os"
 )
 
-func Print(v ...any)                 { std.Output(2, fmt.Sprint(v...)) }
-func Printf(format string, v ...any) { std.Output(2, fmt.Sprintf(format, v...)) }
-func Println(v ...any)               { std.Output(2, fmt.Sprintln(v...)) }
+func Print(v ...any) {
+	std.emit(2, func(b []byte) []byte { return fmt.Append(b, v...) })
+}
+
+func Printf(format string, v ...any) {
+	std.emit(2, func(b []byte) []byte { return fmt.Appendf(b, format, v...) })
+}
+
+func Println(v ...any) {
+	std.emit(2, func(b []byte) []byte { return fmt.Appendln(b, v...) })
+}
 
 func Fatal(v ...any) {
 	std.Output(2, fmt.Sprint(v...))

@@ -55,6 +55,9 @@ func Expand(s string, mapping func(string) string) string {
 		if s[j] != '$' || j+1 >= len(s) {
 			continue
 		}
+		if buf == nil {
+			buf = make([]byte, 0, 2*len(s))
+		}
 		buf = append(buf, s[start:j]...)
 		name, width := variableName(s[j+1:])
 		if name == "" && width == 0 {

@@ -191,11 +191,11 @@ type dirEntry struct {
 	typ    FileMode
 }
 
-func (d *dirEntry) Name() string               { return d.name }
-func (d *dirEntry) IsDir() bool                { return d.typ.IsDir() }
-func (d *dirEntry) Type() FileMode             { return d.typ }
-func (d *dirEntry) Info() (FileInfo, error)    { return Lstat(d.parent + "/" + d.name) }
-func (d *dirEntry) String() string             { return fs.FormatDirEntry(d) }
+func (d *dirEntry) Name() string            { return d.name }
+func (d *dirEntry) IsDir() bool             { return d.typ.IsDir() }
+func (d *dirEntry) Type() FileMode          { return d.typ }
+func (d *dirEntry) Info() (FileInfo, error) { return Lstat(d.parent + "/" + d.name) }
+func (d *dirEntry) String() string          { return fs.FormatDirEntry(d) }
 
 func list(op, name string) ([]string, error) {
 	text, errno := fsList(name)
@@ -276,10 +276,14 @@ func (f *File) Readdir(n int) ([]FileInfo, error) {
 	return infos, err
 }
 
-func Remove(name string) error               { return fault1("remove", name, fsRemove(name)) }
-func Mkdir(name string, perm FileMode) error { return fault1("mkdir", name, fsMkdir(name, uint32(perm.Perm()))) }
-func Chdir(dir string) error                 { return fault1("chdir", dir, fsChdir(dir)) }
-func Chmod(name string, mode FileMode) error { return fault1("chmod", name, fsChmod(name, uint32(mode.Perm()))) }
+func Remove(name string) error { return fault1("remove", name, fsRemove(name)) }
+func Mkdir(name string, perm FileMode) error {
+	return fault1("mkdir", name, fsMkdir(name, uint32(perm.Perm())))
+}
+func Chdir(dir string) error { return fault1("chdir", dir, fsChdir(dir)) }
+func Chmod(name string, mode FileMode) error {
+	return fault1("chmod", name, fsChmod(name, uint32(mode.Perm())))
+}
 func Truncate(name string, size int64) error { return fault1("truncate", name, fsTruncate(name, size)) }
 func Getwd() (dir string, err error)         { return fsGetwd(), nil }
 

@@ -6,16 +6,50 @@ import "errors"
 var ErrBadPattern = errors.New("syntax error in pattern")
 
 // Clean returns the shortest path that means the same.
+// A lazy text is the beginning of `from` for as long as it does not differ from it. [go1.26 path/path.go lazybuf]
+type lazy struct {
+	from string
+	own  []byte
+	n    int
+}
+
+func (l *lazy) at(i int) byte {
+	if l.own != nil {
+		return l.own[i]
+	}
+	return l.from[i]
+}
+
+func (l *lazy) add(c byte) {
+	if l.own == nil {
+		if l.n < len(l.from) && l.from[l.n] == c {
+			l.n++
+			return
+		}
+		l.own = make([]byte, len(l.from))
+		copy(l.own, l.from[:l.n])
+	}
+	l.own[l.n] = c
+	l.n++
+}
+
+func (l *lazy) text() string {
+	if l.own == nil {
+		return l.from[:l.n]
+	}
+	return string(l.own[:l.n])
+}
+
 func Clean(path string) string {
 	if path == "" {
 		return "."
 	}
 	rooted := path[0] == '/'
-	out := make([]byte, 0, len(path))
+	out := lazy{from: path}
 	floor := 0 // ".." cannot go back behind this
 	r := 0
 	if rooted {
-		out = append(out, '/')
+		out.add('/')
 		r, floor = 1, 1
 	}
 	n := len(path)
@@ -27,35 +61,32 @@ func Clean(path string) string {
 			r++
 		case path[r] == '.' && path[r+1] == '.' && (r+2 == n || path[r+2] == '/'):
 			r += 2
-			if len(out) > floor {
-				w := len(out) - 1
-				for w > floor && out[w] != '/' {
-					w--
+			if out.n > floor {
+				out.n--
+				for out.n > floor && out.at(out.n) != '/' {
+					out.n--
 				}
-				out = out[:w]
 			} else if !rooted {
-				if len(out) > 0 {
-					out = append(out, '/')
+				if out.n > 0 {
+					out.add('/')
 				}
-				out = append(out, '.', '.')
-				floor = len(out)
+				out.add('.')
+				out.add('.')
+				floor = out.n
 			}
 		default:
-			if rooted && len(out) != 1 || !rooted && len(out) != 0 {
-				out = append(out, '/')
+			if rooted && out.n != 1 || !rooted && out.n != 0 {
+				out.add('/')
 			}
 			for ; r < n && path[r] != '/'; r++ {
-				out = append(out, path[r])
+				out.add(path[r])
 			}
 		}
 	}
-	if len(out) == 0 {
+	if out.n == 0 {
 		return "."
 	}
-	if string(out) == path {
-		return path
-	}
-	return string(out)
+	return out.text()
 }
 
 func lastSlash(s string) int {
@@ -72,7 +103,14 @@ func Split(path string) (dir, file string) {
 }
 
 func Join(elem ...string) string {
-	var buf []byte
+	size := 0
+	for _, e := range elem {
+		size += len(e)
+	}
+	if size == 0 {
+		return ""
+	}
+	buf := make([]byte, 0, size+len(elem)-1)
 	for _, e := range elem {
 		if len(buf) > 0 || e != "" {
 			if len(buf) > 0 {
@@ -80,9 +118,6 @@ func Join(elem ...string) string {
 			}
 			buf = append(buf, e...)
 		}
-	}
-	if len(buf) == 0 {
-		return ""
 	}
 	return Clean(string(buf))
 }

@@ -11,7 +11,11 @@ func mapassign(t *rtype, m, key, elem unsafe.Pointer)
 func mapdelete(t *rtype, m, key unsafe.Pointer)
 func maplen(m unsafe.Pointer) int
 func mapclear(t *rtype, m unsafe.Pointer)
+
+//go:noescape
 func mapiterinit(t *rtype, m unsafe.Pointer, it *hiter)
+
+//go:noescape
 func mapiternext(t *rtype, it *hiter)
 
 // hiter is an iterator as the machine keeps it [go1.26 internal/runtime/maps/table.go Iter]; key is nil at the end.

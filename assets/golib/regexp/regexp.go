@@ -15,6 +15,7 @@ type Regexp struct {
 	program string
 	names   []string
 	longest bool
+	_       [96]byte // as large as the real one
 }
 
 // compile gives the program, the groups' names between zero bytes, and what is wrong with which part of the expression.
@@ -83,7 +84,7 @@ func Match(pattern string, b []byte) (matched bool, err error) { return MatchStr
 
 // QuoteMeta escapes what has a meaning in expressions.
 func QuoteMeta(s string) string {
-	var b []byte
+	b := make([]byte, 0, 2*len(s))
 	for i := range len(s) {
 		if strings.IndexByte(`\.+*?()|[]{}^$`, s[i]) >= 0 {
 			b = append(b, '\\')
@@ -151,11 +152,23 @@ func (re *Regexp) one(s string, from int) []int {
 	return captures
 }
 
+// first is one that makes the groups when there is a match.
+func (re *Regexp) first(s string, from int) []int {
+	var room [32]int
+	if n := 2 * len(re.names); n <= len(room) {
+		if !match(re.program, s, from, re.longest, room[:n]) {
+			return nil
+		}
+		return append([]int(nil), room[:n]...)
+	}
+	return re.one(s, from)
+}
+
 // each hands up to n matches to deliver; n < 0 is all. An empty match right behind another one does not count.
 func (re *Regexp) each(s string, n int, deliver func([]int)) {
 	previous := -1
 	for at := 0; n != 0 && at <= len(s); {
-		m := re.one(s, at)
+		m := re.first(s, at)
 		if m == nil {
 			return
 		}
@@ -190,9 +203,10 @@ func (re *Regexp) Split(s string, n int) []string {
 	if re.expr != "" && s == "" {
 		return []string{""}
 	}
-	parts := []string{}
+	matches := re.FindAllStringIndex(s, n)
+	parts := make([]string, 0, len(matches))
 	begin, end := 0, 0
-	for _, m := range re.FindAllStringIndex(s, n) {
+	for _, m := range matches {
 		if n > 0 && len(parts) >= n-1 {
 			break
 		}

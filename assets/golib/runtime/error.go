@@ -143,7 +143,9 @@ func panicError(text string) { panic(Error(errorString(text))) }
 
 func panicPlain(text string) { panic(Error(plainError(text))) }
 
-func panicBounds(x int64, y int, signed bool, code uint8) { panic(Error(boundsError{x, y, signed, code})) }
+func panicBounds(x int64, y int, signed bool, code uint8) {
+	panic(Error(boundsError{x, y, signed, code}))
+}
 
 func panicTypeAssertion(from, concrete, asserted unsafe.Pointer, missing int) {
 	e := &TypeAssertionError{from, concrete, asserted, ""}

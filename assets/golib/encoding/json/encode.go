@@ -5,8 +5,9 @@ import (
 	"encoding/base64"
 	"math"
 	"reflect"
-	"sort"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 // encoder appends a value's text to buf.
@@ -70,13 +71,11 @@ func (e *encoder) run(v any) (err error) {
 }
 
 func MarshalIndent(v any, prefix, indent string) ([]byte, error) {
-	e := newEncoder(true)
-	if err := e.run(v); err != nil {
+	b, err := Marshal(v)
+	if err != nil {
 		return nil, err
 	}
-	b := appendIndent(nil, e.buf, prefix, indent)
-	e.release()
-	return b, nil
+	return appendIndent(make([]byte, 0, 2*len(b)), b, prefix, indent), nil
 }
 
 var (
@@ -378,10 +377,12 @@ func (e *encoder) mapping(v reflect.Value) {
 	}
 	e.enter(v, v.UnsafePointer())
 	entries := make([]keyed, 0, v.Len())
-	for it := v.MapRange(); it.Next(); {
+	var it reflect.MapIter // in this frame, where real Go's inlined MapRange has it
+	it.Reset(v)
+	for it.Next() {
 		entries = append(entries, keyed{e.keyText(it.Key()), it.Value()})
 	}
-	sort.Slice(entries, func(i, j int) bool { return entries[i].key < entries[j].key })
+	slices.SortFunc(entries, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
 	e.buf = append(e.buf, '{')
 	for i, entry := range entries {
 		if i > 0 {
@@ -432,6 +433,12 @@ func (e *encoder) slice(v reflect.Value) {
 	type key struct {
 		p   any
 		len int
+	}
+	if e.depth < startDetectingCycles { // nothing is watched yet: no key is made
+		e.depth++
+		e.list(v)
+		e.depth--
+		return
 	}
 	k := key{v.UnsafePointer(), v.Len()}
 	e.enter(v, k)

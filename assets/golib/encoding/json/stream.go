@@ -16,6 +16,7 @@ type Decoder struct {
 	stack     []int
 	useNumber bool
 	onlyKnown bool
+	_         [192]byte // as large as the real one
 }
 
 func NewDecoder(r io.Reader) *Decoder { return &Decoder{r: r} }

@@ -83,7 +83,22 @@ func mustEscape(c byte, where part) bool {
 }
 
 func escape(s string, where part) string {
-	var b []byte
+	spaces, codes := 0, 0
+	for i := range len(s) {
+		if s[i] == ' ' && where == inQuery {
+			spaces++
+		} else if mustEscape(s[i], where) {
+			codes++
+		}
+	}
+	if spaces+codes == 0 {
+		return s
+	}
+	var room [64]byte
+	b := room[:0]
+	if size := len(s) + 2*codes; size > len(room) {
+		b = make([]byte, 0, size)
+	}
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c == ' ' && where == inQuery:
@@ -108,8 +123,10 @@ func unhex(c byte) int {
 }
 
 func unescape(s string, where part) (string, error) {
-	var b []byte
+	b := make([]byte, 0, len(s))
+	changed := false
 	for i := 0; i < len(s); i++ {
+		changed = changed || s[i] == '%' || s[i] == '+' && where == inQuery
 		switch c := s[i]; {
 		case c == '%':
 			if i+2 >= len(s) || unhex(s[i+1]) < 0 || unhex(s[i+2]) < 0 {
@@ -128,6 +145,9 @@ func unescape(s string, where part) (string, error) {
 		default:
 			b = append(b, c)
 		}
+	}
+	if !changed {
+		return s, nil
 	}
 	return string(b), nil
 }

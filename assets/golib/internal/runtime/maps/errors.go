@@ -8,7 +8,9 @@ type unhashableTypeError struct{ typ unsafe.Pointer }
 
 func descriptorText(t unsafe.Pointer) string
 
-func (e unhashableTypeError) Error() string { return "hash of unhashable type: " + descriptorText(e.typ) }
+func (e unhashableTypeError) Error() string {
+	return "hash of unhashable type: " + descriptorText(e.typ)
+}
 
 func (unhashableTypeError) RuntimeError() {}
 
