@@ -29,10 +29,10 @@ bool Unit::has_dictionary(FuncId id) const { return !type_arguments(*this, outer
 int Unit::dictionary(FuncId id) {
     const Function& function = outermost(*this, id);
     const std::vector<TypeId> arguments = type_arguments(*this, function);
-    std::vector<RodataType> types;
-    for (std::size_t i = 0; i < arguments.size(); i++) types.push_back({static_cast<std::uint32_t>(i * 8), describe(arguments[i])});
+    std::vector<RodataType> words;
+    for (std::size_t i = 0; i < arguments.size(); i++) words.push_back({static_cast<std::uint32_t>(i * 8), describe(arguments[i])});
     const auto [it, added] = rodata_index.emplace("dictionary of " + function.symbol, static_cast<int>(out.rodata.size()));
-    if (added) out.rodata.push_back({std::string(arguments.size() * 8, '\0'), {}, std::move(types)});
+    if (added) out.rodata.push_back({std::string(arguments.size() * 8, '\0'), {}, std::move(words)});
     return it->second;
 }
 

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "sim/golib/native_tables.h"
-#include "sim/runtime/runtime.h"
+#include "sim/runtime/records_internal.h"
 
 namespace tw {
 namespace {
@@ -24,6 +24,10 @@ NativeStatus panic_record(NativeCall& call) {
 NativeStatus end_panicked(NativeCall& call) {
     Runtime& rt = call.rt;
     const std::string text(rt.string_at(call.words[0], call.words[1]));
+    const std::uint64_t record = rt.g().record;
+    if (rt.memory.get<std::uint32_t>(record + g_record::kSignal) == g_record::kSegmentFault)  // [go1.26 runtime/panic.go dopanic_m]
+        rt.write_output(2, fmt::format("[signal SIGSEGV: segmentation violation code={:#x} addr={:#x} pc={:#x}]\n", rt.memory.word(record + g_record::kSignalCode),
+                                       rt.memory.word(record + g_record::kSignalAddress), rt.memory.word(record + g_record::kSignalPc)));
     rt.write_output(2, "\n" + rt.goroutine_dump(false));
     rt.end = ProgramEnd{EndKind::Panicked, 2, text};
     return NativeStatus::Exit;

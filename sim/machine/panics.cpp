@@ -7,10 +7,14 @@
 #include <algorithm>
 
 #include "sim/base/check.h"
+#include "sim/bytecode/op_info.h"
 #include "sim/machine/execute.h"
+#include "sim/runtime/records_internal.h"
 
 namespace tw {
 namespace {
+
+constexpr std::string_view kNilDereference = "invalid memory address or nil pointer dereference";
 
 bool ensure_stack(Runtime& rt, std::uint64_t bytes) {
     Goroutine& g = rt.g();
@@ -157,9 +161,29 @@ static std::uint64_t constant_box(const Image& image, const std::string& text) {
     return found == strings.end() ? 0 : image.string_boxes[static_cast<std::size_t>(found - strings.begin())];
 }
 
+// A load or store through nil leaves in the g record what the signal said: [go1.26 runtime/signal_unix.go sigpanic].
+static void note_fault(Runtime& rt) {
+    const Goroutine& g = rt.g();
+    const Instruction& at = rt.image->code[g.code_index];
+    const OpInfo& op = info_of(at.op);
+    const auto word = [&](std::int32_t slot) { return rt.memory.word(g.fp + static_cast<std::uint64_t>(static_cast<std::int64_t>(slot))); };
+    const bool displaced = op.kinds[2] == OperandKind::Immediate;
+    std::uint64_t address = 0;
+    if (displaced && op.kinds[1] == OperandKind::Read && op.name.starts_with("Load")) address = word(at.b) + static_cast<std::uint64_t>(static_cast<std::int64_t>(at.c));
+    if (displaced && op.kinds[0] == OperandKind::Read && op.name.starts_with("Store")) address = word(at.a) + static_cast<std::uint64_t>(static_cast<std::int64_t>(at.c));
+    if (at.op == Op::StoreTyped) address = word(at.a) + at.e;
+    if (at.op == Op::CallIface) address = 24 + 8 * static_cast<std::uint64_t>(at.b);  // its itab's table of methods
+    using namespace g_record;
+    rt.memory.put<std::uint32_t>(g.record + kSignal, kSegmentFault);
+    rt.memory.set_word(g.record + kSignalCode, 1);  // SEGV_MAPERR
+    rt.memory.set_word(g.record + kSignalAddress, address);
+    rt.memory.set_word(g.record + kSignalPc, kTextBase + g.code_index);
+}
+
 void raise_pending(Runtime& rt) {
     const PendingPanic pending = rt.pending;
     rt.pending = {};
+    if (pending.kind == PanicKind::Error && pending.text == kNilDereference) note_fault(rt);
     const RuntimeFunctions& functions = rt.image->runtime;
     const auto call = [&](int function, const std::vector<std::uint64_t>& words) {
         if (function < 0) rt.fatal("panic: " + pending.text);

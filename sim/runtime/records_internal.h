@@ -39,6 +39,8 @@ inline constexpr std::uint64_t kSize = 456;
 inline constexpr std::uint64_t kStackLow = 0, kStackHigh = 8, kGuard0 = 16, kGuard1 = 24, kSchedSp = 56, kSchedPc = 64, kSchedG = 72,
                                kSchedContext = 80, kStatus = 144, kGoid = 152, kWaitSince = 168, kWaitReason = 176, kParentGoid = 280,
                                kGoPc = 288, kStartPc = 304, kWaiting = 320;
+inline constexpr std::uint64_t kSignal = 224, kSignalCode = 256, kSignalAddress = 264, kSignalPc = 272;
+inline constexpr std::uint32_t kSegmentFault = 11;
 inline constexpr std::uint64_t kSlot = 448;  // Differs: the place of valgrindStackID holds the goroutine's slot
 }  // namespace g_record
 

@@ -1,4 +1,5 @@
 // Seeking: whatever the order of seeks, the machine at a step is the machine that ran there.
+#include "sim/runtime/files.h"
 #include "tests/support/catch.h"
 #include "tests/support/programs.h"
 
@@ -50,7 +51,63 @@ func main() {
 }
 )go";
 
+const char* const kFiles = R"go(
+package main
+
+import (
+	"fmt"
+	"iter"
+	"os"
+)
+
+func main() {
+	f, _ := os.Create("/tmp/log")
+	next, stop := iter.Pull(func(yield func(int) bool) {
+		for i := 0; yield(i); i++ {
+		}
+	})
+	for i := 0; i < 300; i++ {
+		n, _ := next()
+		fmt.Fprintf(f, "line %d\n", n)
+		if i%50 == 0 {
+			os.Rename("/tmp/log", fmt.Sprint("/tmp/log", i))
+			f.Close()
+			f, _ = os.OpenFile("/tmp/log", os.O_CREATE|os.O_APPEND|os.O_RDWR, 0o600)
+		}
+	}
+	stop()
+	list, _ := os.ReadDir("/tmp")
+	for _, e := range list {
+		b, _ := os.ReadFile("/tmp/" + e.Name())
+		fmt.Println(e.Name(), len(b))
+	}
+}
+)go";
+
 }  // namespace
+
+TEST_CASE("files and coroutines are part of the machine's value") {
+    const auto image = image_of(kFiles);
+    Machine machine(image, {});
+    Recording recording(machine);
+    while (!machine.ended()) {
+        machine.run(machine.steps() + 20'000);
+        recording.note(machine);
+    }
+    const std::uint64_t end = machine.steps();
+    REQUIRE(machine.rt.files);
+    CHECK(machine.rt.files->names.contains("/tmp/log250"));
+    for (std::uint64_t part = 1; part < 10; part++) {
+        recording.seek(machine, end - end * part / 10);
+        Machine fresh(image, {});
+        fresh.run(end - end * part / 10);
+        CHECK(equal(machine, fresh));
+    }
+    recording.seek(machine, 1000);
+    CHECK((!machine.rt.files || !machine.rt.files->names.contains("/tmp/log0")));
+    recording.seek(machine, end);
+    CHECK(machine.rt.files->nodes.at(machine.rt.files->names.at("/tmp/log0")).text() == "line 0\n");
+}
 
 TEST_CASE("seeking there and back gives equal machines") {
     const auto image = image_of(kProgram);
