@@ -12,7 +12,6 @@ func (s *S[T]) P(x T)           {}
 func (s S[T]) V(x T)            {}
 func (s *S[T]) mv() func(T)     { return s.P }
 func (s *S[T]) mv2() func(T)    { return s.V }
-func (s *S[T]) mv3() func(T)    { t := S[string]{}; return func(T) { f := t.P; f("") } }
 func (s *S[T]) cl() func() T    { return func() T { return s.v } }
 func (s *S[T]) cl2() func() int { return func() int { return 1 } }
 func outer[T any](v T) func()   { var l S[T]; l.v = v; return func() { l.P(v) } }
@@ -61,7 +60,6 @@ func main() {
 	b("mv out V", func() { sink = s.V })
 	b("mv", func() { sink = s.mv() })
 	b("mv2", func() { sink = s.mv2() })
-	b("mv3", func() { sink = s.mv3() })
 	b("cl", func() { sink = s.cl() })
 	b("cl2", func() { sink = s.cl2() })
 	b("outer", func() { sink = outer(3) })

@@ -73,13 +73,6 @@ outer:
 	}
 	return 0
 }
-func defr(t *tree) (n int) {
-	for v := range t.All() {
-		defer func() { n += v }()
-	}
-	return 1
-}
-
 func b(name string, f func()) {
 	var a, c runtime.MemStats
 	f()
@@ -96,5 +89,4 @@ func main() {
 	b("find4", func() { find4(t, 2) })
 	b("find5", func() { find5(t, "x") })
 	b("nest", func() { nest(t) })
-	b("defr", func() { defr(t) })
 }

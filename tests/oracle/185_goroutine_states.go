@@ -58,8 +58,8 @@ func main() {
 		runtime.Goexit()
 	}()
 	<-done
-	t := time.NewTimer(10 * time.Millisecond)
 	start := time.Now()
+	t := time.NewTimer(10 * time.Millisecond)
 	<-t.C
 	fmt.Println(time.Since(start) >= 10*time.Millisecond, t.Stop(), t.Reset(time.Hour), t.Stop())
 	tick := time.NewTicker(time.Millisecond)

@@ -134,10 +134,11 @@ type rtype struct {
 }
 
 const (
-	tflagUncommon = 1 << 0
-	tflagNamed    = 1 << 2
-	tflagDirect   = 1 << 5
-	tflagMade     = 1 << 7 // made while the program runs, see made.go
+	tflagUncommon  = 1 << 0
+	tflagExtraStar = 1 << 1 // the text is that of the pointer type
+	tflagNamed     = 1 << 2
+	tflagDirect    = 1 << 5
+	tflagMade      = 1 << 7 // made while the program runs, see made.go
 
 	lowBase = 0x400000 // what name and type offsets count from
 	headEnd = unsafe.Sizeof(rtype{})
@@ -236,7 +237,11 @@ func (t *rtype) String() string {
 	if t.tflag&tflagMade != 0 {
 		return (*madeType)(unsafe.Pointer(t)).text
 	}
-	return (*nameRecord)(resolve(t.str)).text()
+	text := (*nameRecord)(resolve(t.str)).text()
+	if t.tflag&tflagExtraStar != 0 {
+		return text[1:]
+	}
+	return text
 }
 
 // Name is what stands behind the last point of the text that is not inside brackets.
