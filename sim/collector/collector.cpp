@@ -30,12 +30,13 @@ void Collector::set_goal(Heap& heap) {
 }
 
 // Where the limit cannot be held, Go's collector runs all the time beside the program, which goes on at its share of the processor.
-// With the world stopped that share is a pause between two cycles, as long as the last one took. [go1.26 runtime/mgclimit.go]
+// With the world stopped that share is a pause between two cycles, as long as the last one took, instructions and clearing. [go1.26 runtime/mgclimit.go]
 bool Collector::over_limit_trigger(Heap& heap, std::uint64_t now) {
     const bool asked = heap.trigger == 0;  // a span was taken
     set_goal(heap);
     if (goal_ >= pacer.percent_goal) return heap.wants_collection();
-    const bool due = asked && heap.live_bytes() >= trigger_ && now - cycle_.mark_end >= last_cost_;
+    const std::uint64_t fresh = heap.live_bytes() > pacer.heap_marked ? heap.live_bytes() - pacer.heap_marked : 0;
+    const bool due = asked && heap.live_bytes() >= trigger_ && now - cycle_.mark_end + fresh / kBytesPerNanosecond >= last_cost_;
     if (!due) heap.trigger = ~0ull;        // until the next one is taken
     return due;
 }
