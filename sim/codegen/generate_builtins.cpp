@@ -155,10 +155,17 @@ void FunctionContext::check_unsafe(std::int64_t elem_size, int pointer, int leng
     emit(Op::PanicWrap, unit.string(what + ": ptr is nil and len is not zero"), 0, 0, 1);
     bind(some);
     const std::size_t before = mark();
-    if (elem_size > 1) {  // the product with the size must be an address
-        const int most = word();
-        load_immediate(most, static_cast<std::int64_t>(~std::uint64_t{0} / static_cast<std::uint64_t>(elem_size)));
-        emit(Op::JLeU, length, most, fine);
+    if (elem_size > 0) {  // the last byte must have an address
+        const int size = word(), bytes = word(), room = word(), inside = label();
+        load_immediate(size, static_cast<std::int64_t>(~std::uint64_t{0} / static_cast<std::uint64_t>(elem_size)));
+        emit(Op::JLeU, length, size, inside);
+        jump(wrong);
+        bind(inside);
+        load_immediate(size, elem_size);
+        emit(Op::Mul, bytes, length, size);
+        load_immediate(room, 0);
+        emit(Op::Sub, room, room, pointer);
+        emit(Op::JLeU, bytes, room, fine);
     } else {
         jump(fine);
     }

@@ -25,13 +25,13 @@ const (
 // Logger writes each message as one line with one Write.
 type Logger struct {
 	mu     sync.Mutex
-	prefix string
+	prefix *string // a variable of its own, as in real Go
 	flag   int
 	out    io.Writer
 }
 
 func New(out io.Writer, prefix string, flag int) *Logger {
-	return &Logger{out: out, prefix: prefix, flag: flag}
+	return &Logger{out: out, prefix: &prefix, flag: flag}
 }
 
 var std = New(os.Stderr, "", LstdFlags)
@@ -41,7 +41,7 @@ func Default() *Logger { return std }
 // heading writes what stands in front of the message.
 func (l *Logger) heading(b []byte, calldepth int) []byte {
 	if l.flag&Lmsgprefix == 0 {
-		b = append(b, l.prefix...)
+		b = append(b, *l.prefix...)
 	}
 	if l.flag&(Ldate|Ltime|Lmicroseconds) != 0 {
 		t := time.Now()
@@ -74,7 +74,7 @@ func (l *Logger) heading(b []byte, calldepth int) []byte {
 		b = append(b, ": "...)
 	}
 	if l.flag&Lmsgprefix != 0 {
-		b = append(b, l.prefix...)
+		b = append(b, *l.prefix...)
 	}
 	return b
 }
@@ -164,12 +164,12 @@ func (l *Logger) SetFlags(flag int) {
 func (l *Logger) Prefix() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.prefix
+	return *l.prefix
 }
 
 func (l *Logger) SetPrefix(prefix string) {
 	l.mu.Lock()
-	l.prefix = prefix
+	l.prefix = &prefix
 	l.mu.Unlock()
 }
 
