@@ -1,7 +1,6 @@
 #include "gui/app.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "gui/commands.h"
@@ -10,53 +9,70 @@ namespace tw::gui {
 namespace {
 
 constexpr double kCheckAfter = 0.35, kWatchEvery = 0.5;   // seconds
+constexpr std::uint32_t kCodePoints = 0x110000;
 constexpr int kSettle = 4;                                // frames until the layout stands still
 
-void add_text(std::string& all, const Text& text) {
-    for (const auto& [language, sentence] : text) all += sentence;
-}
-
-// Every sentence of the lesson in every language: glyphs are made once for all of its stops.
-std::string lesson_text(const Lab& lab) {
-    std::string all;
-    if (!lab.player) return all;
-    const Scenario& scenario = lab.player->scenario();
-    for (const Text* text : {&scenario.title, &scenario.misconception, &scenario.teacher}) add_text(all, *text);
-    for (const ScenarioStep& step : scenario.steps) {
-        add_text(all, step.say);
-        add_text(all, step.then);
-        for (const Prediction& prediction : step.predict) {
-            add_text(all, prediction.ask);
-            for (const Choice& choice : prediction.choices) add_text(all, choice.text), add_text(all, choice.because);
-        }
-    }
-    return all;
-}
-
-// The characters beyond Latin that can be seen, each once.
-std::string wide_characters(const App& app) {
-    std::string text = all_chinese() + lesson_text(app.lab) + app.snapshot.console + app.ui.editor.text + app.ui.palette.query + app.ui.files.typed + app.ui.catalogue.query;
-    for (const SourceLineView& line : app.snapshot.source.lines) text += line.text;
-    for (const LessonCard& card : app.snapshot.catalogue) text += card.title + card.misconception;
-    std::set<std::string> seen;
+// Calls `see` for each character beyond Latin: those that fonts are made for on demand.
+template <class See>
+void for_each_wide(std::string_view text, const See& see) {
     for (std::size_t i = 0; i < text.size();) {
         const auto lead = static_cast<unsigned char>(text[i]);
         const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-        if (length >= 3) seen.insert(text.substr(i, length));
+        if (length >= 3 && i + length <= text.size()) {
+            std::uint32_t code = length == 3 ? lead & 0x0Fu : lead & 0x07u;
+            for (std::size_t k = 1; k < length; k++) code = code << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
+            if (code < kCodePoints) see(code);
+        }
         i += length;
     }
-    std::string all;
-    for (const std::string& character : seen) all += character;
-    return all;
 }
 
-bool contains_all(const std::string& made, const std::string& wanted) {   // both: sorted characters of three bytes and more
-    for (std::size_t i = 0; i < wanted.size();) {
-        const std::size_t length = static_cast<unsigned char>(wanted[i]) >= 0xF0 ? 4 : 3;
-        if (made.find(wanted.substr(i, length)) == std::string::npos) return false;
-        i += length;
+// Every sentence of the lesson in every language: glyphs are made once for all of its stops.
+template <class See>
+void see_lesson(const Lab& lab, const See& see) {
+    if (!lab.player) return;
+    const auto see_text = [&](const Text& text) {
+        for (const auto& [language, sentence] : text) for_each_wide(sentence, see);
+    };
+    const Scenario& scenario = lab.player->scenario();
+    for (const Text* text : {&scenario.title, &scenario.misconception, &scenario.teacher}) see_text(*text);
+    for (const ScenarioStep& step : scenario.steps) {
+        see_text(step.say);
+        see_text(step.then);
+        for (const Prediction& prediction : step.predict) {
+            see_text(prediction.ask);
+            for (const Choice& choice : prediction.choices) see_text(choice.text), see_text(choice.because);
+        }
     }
-    return true;
+}
+
+// The characters beyond Latin that can be seen.
+template <class See>
+void see_characters(const App& app, const See& see) {
+    see_lesson(app.lab, see);
+    const UiState& ui = app.ui;
+    for (const std::string* text : {&app.snapshot.console, &ui.editor.text, &ui.palette.query, &ui.files.typed, &ui.catalogue.query, &app.snapshot.message, &app.snapshot.program_name}) for_each_wide(*text, see);
+    for (const SourceLineView& line : app.snapshot.source.lines) for_each_wide(line.text, see);
+    for (const LessonCard& card : app.snapshot.catalogue) for_each_wide(card.title, see), for_each_wide(card.misconception, see);
+}
+
+// Looked at before each frame: no copies, and nothing is kept but what is new.
+bool has_new_characters(const App& app) {
+    bool found = app.made_glyphs.empty();
+    see_characters(app, [&](std::uint32_t code) { found = found || !app.made_glyphs[code]; });
+    return found;
+}
+
+std::string utf8_of(const std::vector<bool>& codes) {
+    std::string all;
+    for (std::uint32_t code = 0x800; code < codes.size(); code++) {
+        if (!codes[code]) continue;
+        if (code >= 0x10000) all += static_cast<char>(0xF0 | code >> 18), all += static_cast<char>(0x80 | (code >> 12 & 0x3F));
+        else all += static_cast<char>(0xE0 | code >> 12);
+        all += static_cast<char>(0x80 | (code >> 6 & 0x3F));
+        all += static_cast<char>(0x80 | (code & 0x3F));
+    }
+    return all;
 }
 
 void remember_opened(App& app, const Action& action) {
@@ -68,6 +84,7 @@ void remember_opened(App& app, const Action& action) {
     if (app.ui.recent.size() > 12) app.ui.recent.resize(12);
     app.ui.editor = {};
     app.ui.source = {};
+    app.series = {};   // its pictures are of another lesson
 }
 
 void press(App& app, const KeyPress& key, bool typing) {
@@ -186,17 +203,24 @@ App make_app(Lab lab, float scale, Theme theme) {
     return app;
 }
 
+void add_glyphs(App& app, std::string_view text) {
+    app.made_glyphs.resize(kCodePoints);
+    for_each_wide(text, [&](std::uint32_t code) { app.made_glyphs[code] = true; });
+}
+
 bool refresh_look(App& app) {
-    const std::string glyphs = wide_characters(app);
-    const bool new_text = !contains_all(app.made_glyphs, glyphs);
+    const bool new_text = has_new_characters(app);
     if (app.made_scale == app.ui.scale && app.made_theme == app.ui.theme && !new_text) return false;
     const bool fonts_changed = app.made_scale != app.ui.scale || new_text;
     apply_theme(app.ui.theme, app.ui.scale);
     app.look.colours = palette(app.ui.theme);
-    if (fonts_changed) app.look.fonts = load_fonts(app.ui.scale, glyphs);
+    if (new_text) {   // those of before too: what one goes back to is there
+        add_glyphs(app, all_chinese());
+        see_characters(app, [&](std::uint32_t code) { app.made_glyphs[code] = true; });
+    }
+    if (fonts_changed) app.look.fonts = load_fonts(app.ui.scale, utf8_of(app.made_glyphs));
     app.made_scale = app.ui.scale;
     app.made_theme = app.ui.theme;
-    app.made_glyphs = glyphs;
     return fonts_changed;
 }
 
@@ -239,7 +263,7 @@ void picture_written(App& app, bool ok) {
     const std::string path = std::exchange(app.ui.picture_to, "");
     app.ui.notice = tr(app.ui, ok ? "notice.picture" : "notice.no_picture") + path;
     if (ok) app.pictures.push_back(path);
-    if (app.series.stop < 0) return;
+    if (app.series.stop < 0 || !app.lab.player) return;
     const int count = static_cast<int>(app.lab.player->scenario().steps.size());
     app.series = {app.series.stop + 1, kSettle};
     if (!ok || app.series.stop >= count) app.series = {};

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gui/keys.h"
@@ -34,7 +35,7 @@ struct App {
     const void* watched_session = nullptr;
     float made_scale = 0;        // fonts and style were made for this scale
     Theme made_theme = Theme::Light;
-    std::string made_glyphs;     // … and glyphs for these characters
+    std::vector<bool> made_glyphs;   // … and glyphs for these characters
 };
 
 App make_app(Lab lab, float scale, Theme theme);
@@ -42,6 +43,9 @@ App make_app(Lab lab, float scale, Theme theme);
 // Makes fonts and style anew when scale, theme or the characters that are needed changed. True when the font texture must be
 // uploaded again.
 bool refresh_look(App& app);
+
+// Fonts will have these characters too, the next time they are made.
+void add_glyphs(App& app, std::string_view text);
 
 // Applies the keys in order, then draws one frame and applies what the person did in it. Between NewFrame and Render.
 // Beside real keys: "text:…" is typed, "drop:PATH" was dropped on the window, "cmd:ID" runs a command.

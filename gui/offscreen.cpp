@@ -1,37 +1,16 @@
-// glad first: it defines what the EGL headers also want.
 #include <glad/gl.h>
 //
-#include <EGL/egl.h>
-#include <EGL/eglext.h>
 #include <imgui_impl_opengl3.h>
 
 #include <cstdio>
 
 #include "gui/picture.h"
 #include "gui/state_json.h"
+#include "gui/surface.h"
 #include "gui/window.h"
 
 namespace tw::gui {
 namespace {
-
-// A surfaceless context of Mesa's software renderer: needs neither X nor a graphics card.
-bool make_context(int width, int height) {
-    auto get_display = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
-    if (!get_display) return false;
-    EGLDisplay display = get_display(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
-    EGLint major = 0, minor = 0, count = 0;
-    if (!eglInitialize(display, &major, &minor) || !eglBindAPI(EGL_OPENGL_API)) return false;
-    const EGLint wanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_RED_SIZE, 8,
-                             EGL_GREEN_SIZE, 8, EGL_BLUE_SIZE, 8, EGL_ALPHA_SIZE, 8, EGL_NONE};
-    EGLConfig config = nullptr;
-    if (!eglChooseConfig(display, wanted, &config, 1, &count) || count == 0) return false;
-    const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3,
-                              EGL_CONTEXT_OPENGL_PROFILE_MASK, EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
-    EGLContext context = eglCreateContext(display, config, EGL_NO_CONTEXT, version);
-    const EGLint size[] = {EGL_WIDTH, width, EGL_HEIGHT, height, EGL_NONE};
-    EGLSurface surface = eglCreatePbufferSurface(display, config, size);
-    return eglMakeCurrent(display, surface, surface, context) && gladLoadGL(reinterpret_cast<GLADloadfunc>(eglGetProcAddress));
-}
 
 void draw_once(App& app, const std::vector<KeyPress>& keys, const ShowOptions& options) {
     if (refresh_look(app)) {
@@ -52,7 +31,7 @@ void draw_once(App& app, const std::vector<KeyPress>& keys, const ShowOptions& o
 }  // namespace
 
 int show_offscreen(App app, const ShowOptions& options) {
-    if (!make_context(options.width, options.height)) {
+    if (!make_surface(options.width, options.height)) {
         std::fprintf(stderr, "twoword-lab: no software renderer for a picture without a display (libegl1, libgl1-mesa-dri)\n");
         return 3;
     }

@@ -212,7 +212,8 @@ Flow compare_strings(Slow& x) {
 }
 
 Flow print(Slow& x) {
-    const std::uint64_t v = x.word(x.ip->a);
+    const bool of_value = x.ip->b != 9 && x.ip->b != 10;   // a blank and a new line have no slot
+    const std::uint64_t v = of_value ? x.word(x.ip->a) : 0;
     std::string text;
     switch (x.ip->b) {
         case 0: text = v & 1 ? "true" : "false"; break;
