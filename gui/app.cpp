@@ -84,6 +84,7 @@ void remember_opened(App& app, const Action& action) {
     if (app.ui.recent.size() > 12) app.ui.recent.resize(12);
     app.ui.editor = {};
     app.ui.source = {};
+    app.ui.view.canvas.fitted_x = app.ui.view.canvas.fitted_y = 0;
     app.series = {};   // its pictures are of another lesson
 }
 

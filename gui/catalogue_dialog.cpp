@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "gui/dialogs.h"
+#include "gui/panels/drawing.h"
 #include "gui/widgets/wrapped_text.h"
 
 namespace tw::gui {
@@ -61,7 +62,7 @@ void draw_card(const Snapshot& snapshot, const LessonCard& card, UiState& ui, co
     }
     std::string variants;
     for (const std::string& file : card.variants) variants += (variants.empty() ? "" : ", ") + file;
-    ImGui::TextDisabled("%s", variants.c_str());
+    muted_text(look, variants);
 }
 
 Actions open_card(const LessonCard& card, UiState& ui) {
@@ -103,9 +104,7 @@ Actions draw_catalogue(const Snapshot& snapshot, UiState& ui, const Look& look) 
         mark(ui, "catalogue." + card.name);
         if (static_cast<int>(i) == chosen && (appearing || ui.catalogue.chosen >= 0)) ImGui::SetScrollHereY(0.5f);
         ImDrawList& list = *ImGui::GetWindowDrawList();
-        list.PushClipRect(at, {at.x + right - 8, at.y + ImGui::GetTextLineHeightWithSpacing()}, true);
-        list.AddText(at, card.done ? look.colours.muted : look.colours.text, (card.number + "  " + card.title).c_str());
-        list.PopClipRect();
+        list.AddText(at, card.done ? look.colours.muted : look.colours.text, elided(look.fonts.ui, look.fonts.ui->FontSize, card.number + "  " + card.title, right - 8).c_str());
         list.AddText({at.x + right, at.y}, look.colours.muted, progress.c_str());
         ImGui::PopID();
     }

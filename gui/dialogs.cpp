@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "gui/commands.h"
+#include "gui/panels/drawing.h"
 #include "gui/panes.h"
 
 namespace tw::gui {
@@ -94,11 +95,12 @@ Actions draw_palette(const Snapshot& snapshot, UiState& ui, const Look& look) {
     for (std::size_t i = 0; i < entries.size(); i++) {
         const bool chosen = static_cast<int>(i) == ui.palette.chosen;
         ImGui::PushID(static_cast<int>(i));
-        if (ImGui::Selectable(entries[i].text.c_str(), chosen)) actions = run_entry(entries[i], snapshot, ui);
+        const float width = ImGui::CalcTextSize(entries[i].keys.c_str()).x;
+        const std::string shown = elided(look.fonts.ui, look.fonts.ui->FontSize, entries[i].text, ImGui::GetContentRegionAvail().x - width - em);
+        if (ImGui::Selectable((shown + "###entry").c_str(), chosen)) actions = run_entry(entries[i], snapshot, ui);
         if (i < 3) mark(ui, "palette." + std::to_string(i + 1));
         ImGui::PopID();
         if (chosen) ImGui::SetScrollHereY(0.5f);
-        const float width = ImGui::CalcTextSize(entries[i].keys.c_str()).x;
         ImGui::SameLine(ImGui::GetContentRegionMax().x - width);
         ImGui::TextDisabled("%s", entries[i].keys.c_str());
     }

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "gui/dialogs.h"
+#include "gui/panels/drawing.h"
 
 namespace tw::gui {
 namespace {
@@ -99,7 +100,7 @@ Actions draw_files(UiState& ui, const Look& look) {
         const FileEntry entry = ui.files.entries[i];
         const bool chosen = static_cast<int>(i) == ui.files.chosen;
         ImGui::PushID(static_cast<int>(i));
-        if (ImGui::Selectable((entry.name + (entry.folder ? "/" : "")).c_str(), chosen)) actions = open_entry(entry, ui);
+        if (line_selectable(entry.name + (entry.folder ? "/" : ""), chosen)) actions = open_entry(entry, ui);
         ImGui::PopID();
         if (i < 3) mark(ui, "files." + std::to_string(i + 1));
         if (chosen) ImGui::SetScrollHereY(0.5f);

@@ -8,6 +8,7 @@ namespace tw::gui {
 struct CanvasState {
     float zoom = 1, pan_x = 0, pan_y = 0;
     bool fit = true;  // keep everything in view until the person pans or zooms
+    float fitted_x = 0, fitted_y = 0;   // the largest extent that was fitted: a picture that shrinks again stays where it is
     bool minimap = true;
 };
 

@@ -89,14 +89,40 @@ void splitter(Drawing& d, Layout& before, Layout& after, bool vertical, Box bar,
 
 void draw_layout(Drawing& d, Layout& layout, Box box);
 
+// The timeline's lanes have their height whatever the size of type; other panes scroll.
+float least_height(const Drawing& d, const Layout& layout) {
+    const std::vector<std::string> shown = layout.kind == Layout::Kind::Area ? shown_panes(layout) : std::vector<std::string>{};
+    if (shown.empty() || shown[0] != "timeline") return 0;
+    const ImGuiStyle& style = ImGui::GetStyle();
+    return timeline_height(d.look, d.ui.scale) + d.look.fonts.label->FontSize + 2 * style.WindowPadding.y + 2 * style.ItemSpacing.y;
+}
+
+// How long each child is: by its share, but for those that need more.
+std::vector<float> lengths_of(const Drawing& d, const Layout& split, float room) {
+    std::vector<float> lengths, least;
+    float shares = 0, fixed = 0;
+    for (const Layout& child : split.children) shares += child.share;
+    float flexible = shares;
+    for (const Layout& child : split.children) {
+        const float needs = split.kind == Layout::Kind::Rows ? std::min(least_height(d, child), room * 0.4f) : 0;
+        const bool more = needs > room * child.share / shares;
+        least.push_back(more ? needs : -1);
+        if (more) fixed += needs, flexible -= child.share;
+    }
+    for (std::size_t i = 0; i < split.children.size(); i++)
+        lengths.push_back(least[i] >= 0 ? least[i] : flexible > 0 ? std::max(0.f, (room - fixed) * split.children[i].share / flexible) : 0);
+    return lengths;
+}
+
 void draw_split(Drawing& d, Layout& split, Box box) {
     const bool across = split.kind == Layout::Kind::Columns;
     float shares = 0;
     for (const Layout& child : split.children) shares += child.share;
     const float room = (across ? box.width : box.height) - kGap * static_cast<float>(split.children.size() - 1);
+    const std::vector<float> lengths = lengths_of(d, split, room);
     float at = across ? box.x : box.y;
     for (std::size_t i = 0; i < split.children.size(); i++) {
-        const float length = std::max(0.f, room * split.children[i].share / shares);
+        const float length = lengths[i];
         draw_layout(d, split.children[i], across ? Box{at, box.y, length, box.height} : Box{box.x, at, box.width, length});
         at += length;
         if (i + 1 == split.children.size()) continue;

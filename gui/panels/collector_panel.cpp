@@ -24,7 +24,7 @@ void object_list(const std::vector<std::pair<std::uint64_t, std::string>>& rows,
     if (rows.empty()) return muted_text(look, empty);
     for (const auto& [address, label] : rows) {
         ImGui::PushID(static_cast<int>(address >> 3));
-        if (ImGui::Selectable(label.c_str())) actions.push_back(SelectObjectAction{address});
+        if (line_selectable(label)) actions.push_back(SelectObjectAction{address});
         ImGui::PopID();
     }
 }
@@ -52,8 +52,8 @@ void pacer_curve(const CollectorPanelView& view, const TimelineView& timeline, U
     const float now = x(timeline.step);
     list.AddLine({now, at.y}, {now, at.y + height}, look.colours.text, 1);
     const HeapSample& last = view.curve.back();
-    const std::string text = std::string(tr(ui, "collector.live")) + " \xe2\x80\x94  " + tr(ui, "collector.goal") + " - -  " + tr(ui, "collector.trigger") + " \xc2\xb7 \xc2\xb7   " + size_text(last.live) + " / " + size_text(last.goal);
-    list.AddText(look.fonts.small, look.fonts.small->FontSize, {at.x + 6, at.y + 2}, look.colours.muted, text.c_str());
+    const std::string text = std::string(tr(ui, "collector.live")) + " \xe2\x80\x94  " + tr(ui, "collector.goal") + " - -  " + tr(ui, "collector.trigger") + " \xc2\xb7 \xc2\xb7   " + size_text(ui, last.live) + " / " + size_text(ui, last.goal);
+    list.AddText(look.fonts.small, look.fonts.small->FontSize, {at.x + 6, at.y + 2}, look.colours.muted, elided(look.fonts.small, look.fonts.small->FontSize, text, width - 8).c_str());
 }
 
 void settings(const CollectorPanelView& view, UiState& ui, Actions& actions) {
@@ -92,10 +92,9 @@ void leak_rounds(const LeakRoundsView& leaks, UiState& ui, const Look& look, Act
 Actions draw_collector_panel(const CollectorView& collector, const CollectorPanelView& view, const TimelineView& timeline, UiState& ui, const Look& look) {
     Actions actions;
     ImGui::PushStyleColor(ImGuiCol_Text, look.colours.accent);
-    ImGui::Text("%s: %s", tr(ui, "collector.phase"), collector.phase.c_str());
+    ImGui::Text("%s: %s", tr(ui, "collector.phase"), tr(ui, "phase." + collector.phase));
     ImGui::PopStyleColor();
-    ImGui::SameLine();
-    ImGui::TextDisabled("%s", collector.last_unit.c_str());
+    muted_text(look, collector.last_unit);
     row_begins();
     button(ui, actions, "collector.step_unit", CollectorStepAction{CollectorStep::Unit});
     button(ui, actions, "collector.step_phase", CollectorStepAction{CollectorStep::Phase});

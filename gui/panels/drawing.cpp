@@ -2,21 +2,54 @@
 
 namespace tw::gui {
 
-std::string size_text(std::uint64_t bytes) {
-    if (bytes < 10240) return std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes");
+std::string size_text(const UiState& ui, std::uint64_t bytes) {
+    if (bytes < 10240) return std::to_string(bytes) + " " + tr(ui, bytes == 1 ? "size.byte" : "size.bytes");
     return bytes < (10u << 20) ? std::to_string(bytes >> 10) + " KiB" : std::to_string(bytes >> 20) + " MiB";
 }
 
 std::string elided(ImFont* font, float pixels, const std::string& text, float width) {
-    if (font->CalcTextSizeA(pixels, 1e6f, 0, text.c_str()).x <= width) return text;
-    std::size_t keep = text.size();
-    std::string out;
-    do {
-        keep--;
-        while (keep > 0 && (text[keep] & 0xC0) == 0x80) keep--;
-        out = text.substr(0, keep) + "\xe2\x80\xa6";
-    } while (keep > 0 && font->CalcTextSizeA(pixels, 1e6f, 0, out.c_str()).x > width);
-    return out;
+    static constexpr const char* kEllipsis = "\xe2\x80\xa6";
+    const char *begin = text.data(), *end = begin + text.size(), *rest = end;
+    // a long text is measured only as far as there is room
+    if (font->CalcTextSizeA(pixels, width, 0, begin, end, &rest).x <= width && rest == end) return text;
+    const float room = width - font->CalcTextSizeA(pixels, 1e6f, 0, kEllipsis).x;
+    rest = begin;
+    if (room > 0) font->CalcTextSizeA(pixels, room, 0, begin, end, &rest);
+    return text.substr(0, static_cast<std::size_t>(rest - begin)) + kEllipsis;
+}
+
+namespace {
+
+// One line of it: a tooltip holds the rest.
+std::string shown_line(const std::string& text) { return elided(ImGui::GetFont(), ImGui::GetFontSize(), text, ImGui::GetContentRegionAvail().x); }
+
+void tell_whole(const std::string& shown, const std::string& text) {
+    if (shown.size() == text.size() || !ImGui::IsItemHovered()) return;
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(ImGui::GetFontSize() * 40);
+    ImGui::TextUnformatted(text.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+}
+
+}  // namespace
+
+void line_text(const std::string& text) {
+    const std::string shown = shown_line(text);
+    ImGui::TextUnformatted(shown.c_str());
+    tell_whole(shown, text);
+}
+
+bool line_selectable(const std::string& text, bool selected, ImGuiSelectableFlags flags) {
+    const std::string shown = shown_line(text);
+    const bool chosen = ImGui::Selectable((shown + "###" + text).c_str(), selected, flags);
+    tell_whole(shown, text);
+    return chosen;
+}
+
+void next_on_row(float width) {
+    ImGui::SameLine();
+    if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
 }
 
 bool draw_field(FieldState& field, const char* name, const char* hint, float width, UiState& ui) {
@@ -28,7 +61,7 @@ bool draw_field(FieldState& field, const char* name, const char* hint, float wid
     return entered;
 }
 
-bool row_selectable(const char* label, bool selected) { return ImGui::Selectable(label, selected, ImGuiSelectableFlags_SpanAllColumns); }
+bool row_selectable(const std::string& label, bool selected) { return line_selectable(label, selected, ImGuiSelectableFlags_SpanAllColumns); }
 
 void muted_text(const Look& look, const std::string& text) {
     ImGui::PushStyleColor(ImGuiCol_Text, look.colours.muted);

@@ -1,4 +1,4 @@
-// What several panels draw with: sizes as text, elided text, table cells that can be clicked, a field sent with Enter.
+// What several panels draw with: sizes as text, shortened text, table cells that can be clicked, a field sent with Enter.
 #pragma once
 #include <string>
 
@@ -6,12 +6,17 @@
 
 namespace tw::gui {
 
-std::string size_text(std::uint64_t bytes);   // "1234 bytes", "12 KiB"
+std::string size_text(const UiState& ui, std::uint64_t bytes);   // "1234 bytes", "12 KiB"
 std::string elided(ImFont* font, float pixels, const std::string& text, float width);
+// One line, shortened to the room there is; the whole of it when it is pointed at.
+void line_text(const std::string& text);
+bool line_selectable(const std::string& text, bool selected = false, ImGuiSelectableFlags flags = 0);
+// Stays on the row when `width` more pixels fit, else begins the next one.
+void next_on_row(float width);
 // A field with a hint; true when Enter was pressed.
 bool draw_field(FieldState& field, const char* name, const char* hint, float width, UiState& ui);
 // A row of a table that spans all columns and can be clicked.
-bool row_selectable(const char* label, bool selected);
+bool row_selectable(const std::string& label, bool selected);
 void muted_text(const Look& look, const std::string& text);
 
 }  // namespace tw::gui

@@ -8,7 +8,8 @@ namespace tw::gui {
 // Root on top; a box's width is its value. Told apart by their labels and outlines, shaded by depth.
 Actions draw_flame_panel(const FlameView& flame, std::uint64_t selected, UiState& ui, const Look& look) {
     Actions actions;
-    ImGui::TextDisabled("%s: %s", flame.title.c_str(), flame.unit == "bytes" ? size_text(flame.total).c_str() : (std::to_string(flame.total) + " " + flame.unit).c_str());
+    const auto amount = [&](std::uint64_t value) { return flame.unit == "bytes" ? size_text(ui, value) : std::to_string(value) + " " + flame.unit; };
+    muted_text(look, flame.title + ": " + amount(flame.total));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, row = look.fonts.small->FontSize * 1.5f;
     int deepest = 0;
@@ -30,7 +31,7 @@ Actions draw_flame_panel(const FlameView& flame, std::uint64_t selected, UiState
         list.AddRect(a, b, box.object && box.object == selected ? look.colours.selected : look.colours.border, 2, 0, box.object && box.object == selected ? 2.5f : 1.f);
         if (b.x - a.x > font * 1.5f) list.AddText(look.fonts.small, font, {a.x + 3, a.y + row * 0.12f}, look.colours.text, elided(look.fonts.small, font, box.label, b.x - a.x - 6).c_str());
         if (!hovered || mouse.x < a.x || mouse.x > b.x || mouse.y < a.y || mouse.y > b.y) continue;
-        ImGui::SetTooltip("%s\n%s of %s", box.label.c_str(), flame.unit == "bytes" ? size_text(box.value).c_str() : std::to_string(box.value).c_str(), flame.unit == "bytes" ? size_text(flame.total).c_str() : std::to_string(flame.total).c_str());
+        ImGui::SetTooltip("%s\n%s / %s", box.label.c_str(), amount(box.value).c_str(), amount(flame.total).c_str());
         if (ImGui::IsMouseReleased(0) && box.object) actions.push_back(SelectObjectAction{box.object});
     }
     return actions;
@@ -67,14 +68,14 @@ Actions draw_schedule_panel(const SchedulesView& schedules, const std::vector<Go
     for (const GoroutineRow& row : goroutines) {
         if (!row.can_run) continue;
         const std::string label = "G" + std::to_string(row.id) + " " + row.name;
-        if (ImGui::Selectable(label.c_str())) actions.push_back(ChooseGoroutineAction{row.id});
+        if (line_selectable(label)) actions.push_back(ChooseGoroutineAction{row.id});
         mark(ui, "schedule.run." + std::to_string(row.id));
     }
     ImGui::Separator();
     const std::string search = std::string(tr(ui, "schedule.search")) + " " + std::to_string(ui.view.schedules);
     if (ImGui::SmallButton(search.c_str())) actions.push_back(SearchSchedulesAction{static_cast<std::uint64_t>(ui.view.schedules)});
     mark(ui, "schedule.search");
-    ImGui::SameLine();
+    next_on_row(ImGui::CalcTextSize("MMM").x);
     if (ImGui::SmallButton("\xc3\x97" "4##more")) ui.view.schedules = std::min(ui.view.schedules * 4, 12800);
     if (schedules.wanted == 0 && schedules.tried == 0) {
         muted_text(look, tr(ui, "schedule.hint"));
@@ -90,7 +91,7 @@ Actions draw_schedule_panel(const SchedulesView& schedules, const std::vector<Go
         MachineAction open;
         open.seed = found.seed;
         const std::string label = std::string(tr(ui, "schedule.seed")) + " " + std::to_string(found.seed) + ": " + found.what;
-        if (ImGui::Selectable(label.c_str())) actions.push_back(open);
+        if (line_selectable(label)) actions.push_back(open);
         if (&found == &schedules.found[0]) mark(ui, "schedule.first");
     }
     return actions;

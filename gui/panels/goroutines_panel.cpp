@@ -1,4 +1,4 @@
-#include "gui/panels/panels.h"
+#include "gui/panels/drawing.h"
 
 namespace tw::gui {
 namespace {
@@ -8,17 +8,7 @@ const std::string& text_at(const ValueView& value, Level level) {
     return level == Level::Words ? value.words_text : value.bytes_text;
 }
 
-std::string elided(const std::string& text, float width) {
-    if (ImGui::CalcTextSize(text.c_str()).x <= width) return text;
-    std::size_t keep = text.size();
-    std::string out;
-    do {
-        keep--;
-        while (keep > 0 && (text[keep] & 0xC0) == 0x80) keep--;
-        out = text.substr(0, keep) + "\xe2\x80\xa6";
-    } while (keep > 0 && ImGui::CalcTextSize(out.c_str()).x > width);
-    return out;
-}
+std::string elided(const std::string& text, float width) { return gui::elided(ImGui::GetFont(), ImGui::GetFontSize(), text, width); }
 
 struct Word { const char* name; const std::string& text; };
 
@@ -47,18 +37,18 @@ void draw_two_words(const ValueView& value, const Look& look) {
 }
 
 void draw_value(const SlotView& slot, UiState& ui, const Look& look, Actions& actions) {
-    const std::string shown = elided(text_at(slot.value, ui.level), ImGui::GetContentRegionAvail().x);
+    const std::string& text = text_at(slot.value, ui.level);
     if (slot.value.is_interface && ui.level != Level::Bytes) {
-        if (ui.level == Level::Concept) ImGui::TextUnformatted(shown.c_str());
+        if (ui.level == Level::Concept) line_text(text);
         draw_two_words(slot.value, look);
         if (slot.value.points_to && ImGui::IsItemHovered() && ImGui::IsMouseClicked(0)) actions.push_back(SelectObjectAction{slot.value.points_to});
         return;
     }
     if (!slot.value.points_to) {
-        ImGui::TextWrapped("%s", text_at(slot.value, ui.level).c_str());
+        ImGui::TextWrapped("%s", text.c_str());
         return;
     }
-    if (ImGui::Selectable(shown.c_str())) actions.push_back(SelectObjectAction{slot.value.points_to});
+    if (line_selectable(text)) actions.push_back(SelectObjectAction{slot.value.points_to});
 }
 
 void draw_slot(const SlotView& slot, UiState& ui, const Look& look, Actions& actions) {
@@ -67,13 +57,15 @@ void draw_slot(const SlotView& slot, UiState& ui, const Look& look, Actions& act
     ImGui::TableNextColumn();
     if (slot.changed) {
         ImGui::PushStyleColor(ImGuiCol_Text, look.colours.edge_path);
-        ImGui::Text("* %s", slot.name.c_str());
+        line_text("* " + slot.name);
         ImGui::PopStyleColor();
     } else if (slot.live) {
-        ImGui::Text("  %s", slot.name.c_str());
+        line_text("  " + slot.name);
     } else {
-        ImGui::TextDisabled("  %s", slot.name.c_str());
-        ImGui::TextDisabled("  %s", tr(ui, "slot.dead"));
+        ImGui::PushStyleColor(ImGuiCol_Text, look.colours.muted);
+        line_text("  " + slot.name);
+        line_text(std::string("  ") + tr(ui, "slot.dead"));
+        ImGui::PopStyleColor();
     }
     ImGui::TableNextColumn();
     draw_value(slot, ui, look, actions);
@@ -82,9 +74,9 @@ void draw_slot(const SlotView& slot, UiState& ui, const Look& look, Actions& act
 
 void draw_frame(const FrameView& frame, UiState& ui, const Look& look, Actions& actions) {
     const bool of_main = frame.function.starts_with("main.") && frame.function.find("gowrap") == std::string::npos;
-    const std::string text = frame.line ? frame.function + "  " + frame.file + ":" + std::to_string(frame.line) : frame.function + "  not started";
+    const std::string text = frame.line ? frame.function + "  " + frame.file + ":" + std::to_string(frame.line) : frame.function + "  " + tr(ui, "goroutines.not_started");
     ImGui::PushStyleColor(ImGuiCol_Text, of_main ? look.colours.accent : look.colours.muted);
-    ImGui::TextUnformatted(elided(text, ImGui::GetContentRegionAvail().x).c_str());
+    line_text(text);
     ImGui::PopStyleColor();
     if (frame.slots.empty() || !of_main) return;
     if (!ImGui::BeginTable("slots", 2, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp)) return;
@@ -98,12 +90,10 @@ void draw_frame(const FrameView& frame, UiState& ui, const Look& look, Actions& 
 
 Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiState& ui, const Look& look) {
     Actions actions;
-    static constexpr const char* kLevels[] = {"concept", "words", "bytes"};
-    ImGui::TextUnformatted("Goroutines");
-    ImGui::SameLine();
-    ImGui::TextDisabled("values as");
-    ImGui::SameLine();
-    const std::string level = std::string(kLevels[static_cast<int>(ui.level)]) + " (V)";
+    static constexpr const char* kLevels[] = {"values.concept", "values.words", "values.bytes"};
+    ImGui::TextDisabled("%s", tr(ui, "goroutines.values_as"));
+    const std::string level = std::string(tr(ui, kLevels[static_cast<int>(ui.level)])) + " (V)";
+    next_on_row(ImGui::CalcTextSize(level.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x);
     if (ImGui::SmallButton(level.c_str())) ui.level = static_cast<Level>((static_cast<int>(ui.level) + 1) % 3);
     mark(ui, "goroutines.level");
     ImGui::BeginChild("goroutines");
@@ -111,16 +101,16 @@ Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiSt
     for (const GoroutineView& goroutine : goroutines) {
         if (goroutine.is_system) continue;
         ImGui::PushID(static_cast<int>(goroutine.id));
-        const std::string heading = std::string(goroutine.is_current ? "\xe2\x96\xb6 " : "  ") + "goroutine " +
-                                    std::to_string(goroutine.id) + " [" + goroutine.state + "]";
-        if (ImGui::CollapsingHeader(heading.c_str(), ImGuiTreeNodeFlags_DefaultOpen)) {
-            if (!goroutine.waiting_on.empty()) ImGui::TextDisabled("waits on %s", goroutine.waiting_on.c_str());
+        const std::string heading = std::string(goroutine.is_current ? "\xe2\x96\xb6 " : "  ") + "goroutine " + std::to_string(goroutine.id) + " [" + goroutine.state + "]";
+        const float room = ImGui::GetContentRegionAvail().x - ImGui::GetTreeNodeToLabelSpacing();
+        if (ImGui::CollapsingHeader((elided(heading, room) + "###heading").c_str(), ImGuiTreeNodeFlags_DefaultOpen)) {
+            if (!goroutine.waiting_on.empty()) muted_text(look, std::string(tr(ui, "goroutines.waits_on")) + " " + goroutine.waiting_on);
             for (std::size_t f = 0; f < goroutine.frames.size(); f++) {
                 ImGui::PushID(static_cast<int>(f));
                 draw_frame(goroutine.frames[f], ui, look, actions);
                 ImGui::PopID();
             }
-            if (!goroutine.created_at.empty()) ImGui::TextDisabled("created by %s", goroutine.created_at.c_str());
+            if (!goroutine.created_at.empty()) muted_text(look, std::string(tr(ui, "goroutines.created_by")) + " " + goroutine.created_at);
         }
         ImGui::PopID();
     }

@@ -41,7 +41,7 @@ void draw_lane_frames(ImDrawList& list, const Look& look, const Transform& to, c
 }
 
 // Three sheets behind one another, so that a group is no object at first sight.
-void draw_groups(ImDrawList& list, const Look& look, const Transform& to, const HeapView& heap) {
+void draw_groups(ImDrawList& list, const UiState& ui, const Look& look, const Transform& to, const HeapView& heap) {
     for (const GroupView& group : heap.groups) {
         const Box box = group_box(group);
         for (int sheet = 2; sheet >= 0; sheet--) {
@@ -52,22 +52,25 @@ void draw_groups(ImDrawList& list, const Look& look, const Transform& to, const 
             list.AddRect(a, b, look.colours.outline, 5, 0, 1.3f);
         }
         text_in(list, look, to, box, 0, "\xc3\x97" + std::to_string(group.count) + " " + group.label, look.colours.ink_on_light);
-        text_in(list, look, to, box, 1, size_text(group.bytes) + (group.unreachable ? ", " + std::to_string(group.unreachable) + " dead" : ""), look.colours.ink_on_light);
+        text_in(list, look, to, box, 1, size_text(ui, group.bytes) + (group.unreachable ? ", " + std::to_string(group.unreachable) + " " + tr(ui, "canvas.unreachable") : ""), look.colours.ink_on_light);
     }
 }
 
 namespace {
 
-// Where the small picture stands: in the first corner, from the lower right on, that leaves the selected object free.
+// Where the small picture stands: in the corner, from the lower right on, that covers least, and never the selected object.
 ImVec2 minimap_place(ImVec2 low, ImVec2 high, ImVec2 small, const HeapView& heap, std::uint64_t selected, ImVec2 origin, float zoom) {
     const ImVec2 places[] = {{high.x - small.x, high.y - small.y}, {high.x - small.x, low.y}, {low.x, high.y - small.y}, {low.x, low.y}};
-    const auto object = std::find_if(heap.objects.begin(), heap.objects.end(), [&](const ObjectView& each) { return selected && each.address == selected; });
-    if (object == heap.objects.end()) return places[0];
-    const Box box = object_box(*object);
-    const ImVec2 a(origin.x + box.x * zoom, origin.y + box.y * zoom), b(a.x + box.w * zoom, a.y + box.h * zoom);
-    for (const ImVec2& place : places)
-        if (b.x < place.x - 8 || b.y < place.y - 8 || a.x > place.x + small.x + 8 || a.y > place.y + small.y + 8) return place;
-    return places[0];
+    int covered[4] = {};
+    const auto count = [&](const Box& box, int weight) {
+        const ImVec2 a(origin.x + box.x * zoom, origin.y + box.y * zoom), b(a.x + box.w * zoom, a.y + box.h * zoom);
+        for (int i = 0; i < 4; i++)
+            if (b.x > places[i].x - 8 && b.y > places[i].y - 8 && a.x < places[i].x + small.x + 8 && a.y < places[i].y + small.y + 8) covered[i] += weight;
+    };
+    for (const ObjectView& object : heap.objects) count(object_box(object), selected && object.address == selected ? 1000 : 1);
+    for (const GroupView& group : heap.groups) count(group_box(group), 1);
+    for (const RootView& root : heap.roots) count(root_box(root), 1);
+    return places[std::min_element(covered, covered + 4) - covered];
 }
 
 }  // namespace
@@ -76,13 +79,12 @@ ImVec2 minimap_place(ImVec2 low, ImVec2 high, ImVec2 small, const HeapView& heap
 void draw_minimap(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, std::uint64_t selected, const CanvasState& canvas) {
     const ImVec2 whole = canvas_extent(heap);
     const bool all_in_view = canvas.pan_x >= 0 && canvas.pan_y >= 0 && whole.x * canvas.zoom + canvas.pan_x <= size.x && whole.y * canvas.zoom + canvas.pan_y <= size.y;
-    if (!canvas.minimap || all_in_view || size.x < 260) return;
+    if (!canvas.minimap || all_in_view || size.x < 260 || size.y < look.fonts.small->FontSize * 16) return;   // in a small pane it would be in the way
     const float width = std::min(150.f, size.x * 0.25f), scale = std::min(width / whole.x, size.y * 0.3f / whole.y);
-    const float legend = look.fonts.small->FontSize * 3.6f;
-    const ImVec2 a = minimap_place({corner.x + 12, corner.y + 12}, {corner.x + size.x - 12, corner.y + size.y - legend}, {whole.x * scale, whole.y * scale}, heap, selected,
+    const ImVec2 a = minimap_place({corner.x + 12, corner.y + 12}, {corner.x + size.x - 12, corner.y + size.y - 8}, {whole.x * scale, whole.y * scale}, heap, selected,
                                    {corner.x + canvas.pan_x, corner.y + canvas.pan_y}, canvas.zoom);
     const ImVec2 b(a.x + whole.x * scale, a.y + whole.y * scale);
-    list.AddRectFilled({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, (look.colours.canvas & 0x00FFFFFF) | 0xE0000000, 4);
+    list.AddRectFilled({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.canvas, 4);
     list.AddRect({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.border, 4);
     const auto dot = [&](const Box& box, ImU32 colour) {
         list.AddRectFilled({a.x + box.x * scale, a.y + box.y * scale}, {a.x + std::max(box.x * scale + 2, (box.x + box.w) * scale), a.y + std::max(box.y * scale + 1.5f, (box.y + box.h) * scale)}, colour);
@@ -94,6 +96,66 @@ void draw_minimap(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size
     list.AddRect(clamped(-canvas.pan_x / canvas.zoom, -canvas.pan_y / canvas.zoom), clamped((size.x - canvas.pan_x) / canvas.zoom, (size.y - canvas.pan_y) / canvas.zoom), look.colours.accent, 0, 0, 1.5f);
 }
 
+namespace {
+
+// Which parts of the canvas are written on, in cells of a few pixels.
+class Taken {
+public:
+    Taken(ImVec2 low, ImVec2 high) : low_(low), columns_(count(high.x - low.x)), rows_(count(high.y - low.y)), cells_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_)) {}
+    void take(ImVec2 a, ImVec2 b) {
+        for_cells(a, b, [&](std::size_t cell) { return cells_[cell] = 1, true; });
+    }
+    // Also false where it would stand beyond the border.
+    [[nodiscard]] bool free(ImVec2 a, ImVec2 b) const {
+        if (a.x < low_.x || a.y < low_.y || b.x > low_.x + static_cast<float>(columns_ * kCell) || b.y > low_.y + static_cast<float>(rows_ * kCell)) return false;
+        return for_cells(a, b, [&](std::size_t cell) { return cells_[cell] == 0; });
+    }
+
+private:
+    static constexpr int kCell = 4;
+    static int count(float pixels) { return std::max(0, static_cast<int>(pixels) / kCell); }
+    template <class Do>
+    bool for_cells(ImVec2 a, ImVec2 b, const Do& visit) const {
+        const int x0 = std::max(0, static_cast<int>(a.x - low_.x) / kCell), x1 = std::min(columns_ - 1, static_cast<int>(b.x - low_.x) / kCell);
+        const int y0 = std::max(0, static_cast<int>(a.y - low_.y) / kCell), y1 = std::min(rows_ - 1, static_cast<int>(b.y - low_.y) / kCell);
+        if (b.x < low_.x || b.y < low_.y) return true;
+        for (int y = y0; y <= y1; y++)
+            for (int x = x0; x <= x1; x++)
+                if (!visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(x))) return false;
+        return true;
+    }
+    ImVec2 low_;
+    int columns_, rows_;
+    std::vector<char> cells_;
+};
+
+}  // namespace
+
+void draw_edge_names(ImDrawList& list, const Look& look, const Transform& to, ImVec2 low, ImVec2 high, const HeapView& heap, std::vector<EdgeName>& names) {
+    const float pixels = 13 * to.zoom;
+    if (pixels < 8 || names.empty() || high.x <= low.x || high.y <= low.y) return;
+    Taken taken(low, high);
+    const auto take = [&](const Box& box) { taken.take(to(box.x, box.y), to(box.x + box.w, box.y + box.h)); };
+    for (const ObjectView& object : heap.objects) take(object_box(object));
+    for (const GroupView& group : heap.groups) take(group_box(group));
+    for (const RootView& root : heap.roots) take(root_box(root));
+    std::stable_sort(names.begin(), names.end(), [](const EdgeName& a, const EdgeName& b) { return a.on_path > b.on_path; });
+    ImFont* font = font_for(look, pixels);
+    for (const EdgeName& name : names) {
+        const float width = font->CalcTextSizeA(pixels, 1e6f, 0, name.text.c_str()).x, gap = (kRow - kHeight) * to.zoom, between = (gap - pixels) / 2;
+        const float above = to(0, name.source.y).y - gap + between, below = to(0, name.source.y + name.source.h).y + between;
+        const float at_tip = to(0, name.target.y + name.target.h).y + between, left = name.to_the_right ? name.tip.x - width - 12 : name.tip.x + 12;
+        const ImVec2 places[] = {{name.from.x + 5, name.from.y - pixels - 2}, {name.from.x + 5, below}, {name.from.x + 5, above}, {left, name.tip.y - pixels - 2}, {left, at_tip}, {(name.from.x + name.tip.x - width) / 2, (name.from.y + name.tip.y) / 2 - pixels - 2}};
+        for (const ImVec2& at : places) {
+            const ImVec2 end(at.x + width, at.y + pixels);
+            if (!taken.free(at, end)) continue;
+            taken.take(at, end);
+            list.AddText(font, pixels, at, name.on_path ? look.colours.edge_path : look.colours.muted, name.text.c_str());
+            break;
+        }
+    }
+}
+
 void draw_canvas_controls(const HeapView& heap, UiState& ui, const Look& look, Actions& actions) {
     HeapFilter filter = heap.filter;
     if (draw_field(ui.view.search, "canvas.search", tr(ui, "canvas.search"), ImGui::GetFontSize() * 11, ui)) {
@@ -101,13 +163,14 @@ void draw_canvas_controls(const HeapView& heap, UiState& ui, const Look& look, A
         actions.push_back(FilterAction{filter});
     }
     if (heap.filter == HeapFilter{}) return;
-    ImGui::SameLine();
     std::string said = std::to_string(heap.matching) + ":";
     if (!filter.text.empty()) said += " " + filter.text;
     if (filter.goroutine) said += " G" + std::to_string(filter.goroutine);
-    if (filter.min_size) said += " \xe2\x89\xa5 " + size_text(filter.min_size);
+    if (filter.min_size) said += " \xe2\x89\xa5 " + size_text(ui, filter.min_size);
     if (filter.born_from) said += std::string(" ") + tr(ui, "canvas.since") + " " + std::to_string(filter.born_from);
     if (filter.unreachable_only) said += std::string(" ") + tr(ui, "canvas.unreachable");
+    ImGui::SameLine();
+    said = elided(ImGui::GetFont(), ImGui::GetFontSize(), said, ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(" \xc3\x97MM").x);
     if (ImGui::SmallButton((said + " \xc3\x97##nofilter").c_str())) {
         ui.view.search.text[0] = 0;
         actions.push_back(FilterAction{});

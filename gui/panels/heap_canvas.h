@@ -29,7 +29,11 @@ ImVec2 canvas_extent(const HeapView& heap);
 ImFont* font_for(const Look& look, float pixels);   // the baked size nearest to what is drawn: a stretched one is blurred
 void text_in(ImDrawList& list, const Look& look, const Transform& to, const Box& box, float line, const std::string& text, ImU32 ink);
 void draw_lane_frames(ImDrawList& list, const Look& look, const Transform& to, const HeapView& heap);
-void draw_groups(ImDrawList& list, const Look& look, const Transform& to, const HeapView& heap);
+void draw_groups(ImDrawList& list, const UiState& ui, const Look& look, const Transform& to, const HeapView& heap);
+
+// Names of references, written where nothing else is: in the gaps between objects. Those for which there is no room are left out.
+struct EdgeName { ImVec2 from, tip; Box source, target; bool to_the_right; bool on_path; std::string text; };
+void draw_edge_names(ImDrawList& list, const Look& look, const Transform& to, ImVec2 low, ImVec2 high, const HeapView& heap, std::vector<EdgeName>& names);
 void draw_minimap(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, std::uint64_t selected, const CanvasState& canvas);
 void draw_canvas_controls(const HeapView& heap, UiState& ui, const Look& look, Actions& actions);
 

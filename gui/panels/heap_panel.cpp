@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
@@ -16,7 +18,8 @@ const ObjectView* object_at(const HeapView& heap, std::uint64_t address) {
 
 // Everything in view where text stays readable; else from the top left, moved so that the selected object is in view.
 void fit(CanvasState& canvas, ImVec2 size, const HeapView& heap, std::uint64_t selected, float scale) {
-    const ImVec2 most = canvas_extent(heap);
+    const ImVec2 extent = canvas_extent(heap);
+    const ImVec2 most(canvas.fitted_x = std::max(canvas.fitted_x, extent.x), canvas.fitted_y = std::max(canvas.fitted_y, extent.y));
     canvas.zoom = std::clamp(std::min((size.x - 30) / most.x, (size.y - 64 * scale) / most.y), 0.7f * scale, 1.3f * scale);
     canvas.pan_x = canvas.pan_y = 15;
     const ObjectView* object = object_at(heap, selected);
@@ -67,14 +70,14 @@ void fill_colour(ImDrawList& list, const Look& look, ImVec2 a, ImVec2 b, Colour 
 }
 
 // The second row: the colour's letter while the collector is at work, then where it was born or that nothing reaches it.
-std::string second_row(const ObjectView& object, bool coloured) {
+std::string second_row(const UiState& ui, const ObjectView& object, bool coloured) {
     static constexpr const char* kLetters[] = {"W ", "G ", "B "};
     const std::string letter = coloured ? kLetters[static_cast<int>(object.colour)] : "";
-    if (object.dying) return letter + "dead: to be swept";
-    return letter + (object.reachable ? object.born.substr(0, object.born.find(',')) : "unreachable");
+    if (object.dying) return letter + tr(ui, "canvas.dying");
+    return letter + (object.reachable ? object.born.substr(0, object.born.find(',')) : tr(ui, "canvas.unreachable"));
 }
 
-void draw_object(ImDrawList& list, const Look& look, const Transform& to, const ObjectView& object, bool selected, bool coloured, bool would_go) {
+void draw_object(ImDrawList& list, const UiState& ui, const Look& look, const Transform& to, const ObjectView& object, bool selected, bool coloured, bool would_go) {
     const Box box = object_box(object);
     const ImVec2 a = to(box.x, box.y), b = to(box.x + box.w, box.y + box.h);
     if (!ImGui::IsRectVisible({a.x - 4, a.y - 4}, {b.x + 4, b.y + 4})) return;
@@ -89,11 +92,11 @@ void draw_object(ImDrawList& list, const Look& look, const Transform& to, const 
     if (selected) list.AddRect({a.x - 4, a.y - 4}, {b.x + 4, b.y + 4}, look.colours.selected, 8, 0, 3);
     const bool on_dark = object.colour == Colour::Black;
     text_in(list, look, to, box, 0, object.label, on_dark ? look.colours.ink_on_dark : look.colours.ink_on_light);
-    text_in(list, look, to, box, 1, second_row(object, coloured), on_dark ? look.colours.ink_on_dark : look.colours.ink_on_light);
-    if (object.is_new) {
-        const float pixels = 13 * to.zoom;
-        list.AddText(look.fonts.small, pixels, {b.x - 30 * to.zoom, b.y - pixels - 3}, look.colours.leak, "new");
-    }
+    const float pixels = 13 * to.zoom;
+    const char* fresh = tr(ui, "canvas.new");
+    const float of_new = object.is_new ? look.fonts.small->CalcTextSizeA(pixels, 1e6f, 0, fresh).x / to.zoom + 8 : 0;
+    text_in(list, look, to, {box.x, box.y, box.w - of_new, box.h}, 1, second_row(ui, object, coloured), on_dark ? look.colours.ink_on_dark : look.colours.ink_on_light);
+    if (object.is_new && pixels >= 6) list.AddText(look.fonts.small, pixels, {b.x - of_new * to.zoom, b.y - pixels - 3}, look.colours.leak, fresh);
 }
 
 // "goroutine 7 main.handle.func2 [sleep] › frame … › i" has room for "G7 main.handle.func2" above "i".
@@ -131,7 +134,7 @@ Curve curve_between(const Transform& to, const Box& from, const Box& target, flo
     return {right, {right.x + bend, right.y}, {b.x + bend, b.y}, b, 1};
 }
 
-void draw_edge(ImDrawList& list, const Look& look, const Transform& to, const Box& from, const Box& target, const EdgeView& edge, bool on_path, float share) {
+void draw_edge(ImDrawList& list, const Look& look, const Transform& to, const Box& from, const Box& target, const EdgeView& edge, bool on_path, float share, std::vector<EdgeName>& names) {
     const Curve c = curve_between(to, from, target, share);
     if (!ImGui::IsRectVisible({std::min({c.a.x, c.b.x, c.c2.x}), std::min(c.a.y, c.b.y) - 20}, {std::max({c.a.x, c.b.x, c.c1.x, c.c2.x}), std::max(c.a.y, c.b.y) + 20})) return;
     const ImU32 colour = on_path ? look.colours.edge_path : edge.is_interface_data ? look.colours.interface_word : look.colours.edge;
@@ -144,12 +147,8 @@ void draw_edge(ImDrawList& list, const Look& look, const Transform& to, const Bo
     if (edge.is_interface_data)
         list.AddBezierCubic({c.a.x, c.a.y + 4}, {c.c1.x, c.c1.y + 4}, {c.c2.x, c.c2.y + 4}, {c.b.x, c.b.y + 4}, colour, 1.5f, segments);
     list.AddTriangleFilled(c.b, {c.b.x + 9 * c.tip, c.b.y - 5}, {c.b.x + 9 * c.tip, c.b.y + 5}, colour);
-    const float pixels = 13 * to.zoom;
     const std::string name = edge.left_out ? edge.name : edge.name + (edge.count > 1 ? " \xc3\x97" + std::to_string(edge.count) : "");
-    if (name.empty() || pixels < 8 || edge.from_root >= 0) return;
-    const float x = c.tip < 0 ? c.a.x + 5 : c.a.x + (c.c1.x - c.a.x) * 0.8f + 4;
-    const float y = c.tip < 0 ? c.a.y - pixels - 2 : c.a.y - pixels * 0.5f;
-    list.AddText(font_for(look, pixels), pixels, {x, y}, on_path ? look.colours.edge_path : look.colours.muted, name.c_str());
+    if (!name.empty() && edge.from_root < 0) names.push_back({c.a, c.b, from, target, c.tip < 0, on_path, name});
 }
 
 // The path's rows before its first object, joined as a root's label is.
@@ -162,7 +161,7 @@ std::string root_of_path(const HeldByView& held) {
     return label;
 }
 
-void draw_edges(ImDrawList& list, const Look& look, const Transform& to, const HeapView& heap, const HeldByView& held) {
+void draw_edges(ImDrawList& list, const Look& look, const Transform& to, const HeapView& heap, const HeldByView& held, std::vector<EdgeName>& names) {
     std::unordered_map<std::uint64_t, const ObjectView*> by_address;
     for (const ObjectView& object : heap.objects) by_address[object.address] = &object;
     std::vector<std::uint64_t> path;   // the objects on the selection's path
@@ -185,13 +184,13 @@ void draw_edges(ImDrawList& list, const Look& look, const Transform& to, const H
         if (edge.from_root >= 0) {
             const RootView& root = heap.roots[static_cast<std::size_t>(edge.from_root)];
             const bool on_path = !path.empty() && path[0] == edge.to && root.label == root_label;
-            draw_edge(list, look, to, root_box(root), target_box, edge, on_path, 0.5f);
+            draw_edge(list, look, to, root_box(root), target_box, edge, on_path, 0.5f, names);
         } else if (const GroupView* out_of = group(edge.from_group)) {
-            if (out_of != into) draw_edge(list, look, to, group_box(*out_of), target_box, edge, false, 0.5f);
+            if (out_of != into) draw_edge(list, look, to, group_box(*out_of), target_box, edge, false, 0.5f, names);
         } else if (const auto from = by_address.find(edge.from); from != by_address.end()) {
             const auto& count = leaving[edge.from];
             const float share = (static_cast<float>(drawn[edge.from]++) + 0.5f) / static_cast<float>(std::max(count, 1));
-            draw_edge(list, look, to, object_box(*from->second), target_box, edge, edge.left_out || step_on_path(edge.from, edge.to), share);
+            draw_edge(list, look, to, object_box(*from->second), target_box, edge, edge.left_out || step_on_path(edge.from, edge.to), share, names);
         }
     }
 }
@@ -202,57 +201,57 @@ const ObjectView* object_under(const HeapView& heap, const Transform& to, ImVec2
     return nullptr;
 }
 
-void tooltip(const ObjectView& object) {
+void tooltip(const UiState& ui, const ObjectView& object) {
     ImGui::BeginTooltip();
-    ImGui::Text("%s", object.label.c_str());
-    ImGui::Text("%llu bytes at 0x%llx, keeps %llu", static_cast<unsigned long long>(object.size),
-                static_cast<unsigned long long>(object.address), static_cast<unsigned long long>(object.retained));
-    ImGui::Text("born: %s", object.born.c_str());
-    if (!object.reason.empty()) ImGui::Text("on the heap: %s", object.reason.c_str());
+    ImGui::TextUnformatted(object.label.c_str());
+    ImGui::TextUnformatted(fmt::format(fmt::runtime(tr(ui, "canvas.size_at")), object.size, object.address, object.retained).c_str());
+    ImGui::Text("%s %s", tr(ui, "canvas.born"), object.born.c_str());
+    if (!object.reason.empty()) ImGui::Text("%s %s", tr(ui, "canvas.why_heap"), object.reason.c_str());
     ImGui::EndTooltip();
 }
 
-void header(const HeapView& heap, const CollectorView& collector, const Look& look) {
-    ImGui::Text("Heap %s", size_text(heap.bytes).c_str());
+// One line whatever it says: the canvas below it must not move.
+void header(const HeapView& heap, const CollectorView& collector, UiState& ui, const Look& look) {
+    ImGui::Text("%s %s", tr(ui, "pane.heap"), size_text(ui, heap.bytes).c_str());
     ImGui::SameLine();
     if (collector.phase == "off") {
-        ImGui::TextDisabled("collector off, %llu collection%s so far", static_cast<unsigned long long>(collector.cycles), collector.cycles == 1 ? "" : "s");
+        ImGui::PushStyleColor(ImGuiCol_Text, look.colours.muted);
+        line_text(fmt::format(fmt::runtime(tr(ui, "heap.collector_off")), collector.cycles));
+        ImGui::PopStyleColor();
         return;
     }
     ImGui::PushStyleColor(ImGuiCol_Text, look.colours.accent);
-    ImGui::Text("%s, %llu grey", collector.phase.c_str(), static_cast<unsigned long long>(collector.grey));
+    line_text(fmt::format(fmt::runtime(tr(ui, "heap.at_work")), tr(ui, "phase." + collector.phase), collector.grey) + "   " + collector.last_unit);
     ImGui::PopStyleColor();
-    ImGui::SameLine();
-    ImGui::TextUnformatted(collector.last_unit.c_str());
 }
 
-// As many rows as the pane's width asks for, from the bottom up.
-void legend(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, bool coloured) {
-    std::vector<std::string> parts{"roots at the left", "double line: interface data word"};
-    if (!heap.groups.empty()) parts.push_back("\xc3\x97n: a group, click for more of it");
-    if (coloured) parts = {"W white: not reached", "G grey, hatched: reached, not scanned", "B black: scanned"};
-    if (heap.hidden) parts.push_back(std::to_string(heap.hidden) + " objects of runtime and library hidden");
+// As many rows as the pane's width asks for, from the bottom up; the height that they take.
+float legend(ImDrawList& list, const UiState& ui, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, bool coloured) {
+    std::vector<std::string> parts{tr(ui, "legend.roots"), tr(ui, "legend.data_word")};
+    if (!heap.groups.empty()) parts.emplace_back(tr(ui, "legend.group"));
+    if (coloured) parts = {tr(ui, "legend.white"), tr(ui, "legend.grey"), tr(ui, "legend.black")};
+    if (heap.hidden) parts.push_back(fmt::format(fmt::runtime(tr(ui, "legend.hidden")), heap.hidden));
     std::vector<std::string> rows{""};
-    const float pixels = look.fonts.small->FontSize;
+    const float pixels = look.fonts.small->FontSize, room = size.x - 20;
     for (const std::string& part : parts) {
         const std::string wider = rows.back().empty() ? part : rows.back() + "   " + part;
         const float width = look.fonts.small->CalcTextSizeA(pixels, 1e6f, 0, wider.c_str()).x;
-        if (width > size.x - 20 && !rows.back().empty()) rows.push_back(part);
+        if (width > room && !rows.back().empty()) rows.push_back(part);
         else rows.back() = wider;
     }
-    const float room = (pixels + 3) * static_cast<float>(rows.size()) + 14;
-    list.AddRectFilled({corner.x, corner.y + size.y - room}, {corner.x + size.x, corner.y + size.y}, look.colours.canvas, 6);
+    const float height = std::min((pixels + 3) * static_cast<float>(rows.size()) + 14, size.y * 0.4f);   // a low pane is for the heap
     for (std::size_t i = 0; i < rows.size(); i++) {
-        const float y = corner.y + size.y - 8 - (pixels + 3) * static_cast<float>(rows.size() - i);
-        list.AddText(look.fonts.small, pixels, {corner.x + 10, y}, look.colours.muted, rows[i].c_str());
+        const float y = corner.y + size.y - height + 8 + (pixels + 3) * static_cast<float>(i);
+        if (y + pixels <= corner.y + size.y) list.AddText(look.fonts.small, pixels, {corner.x + 10, y}, look.colours.muted, elided(look.fonts.small, pixels, rows[i], room).c_str());
     }
+    return height;
 }
 
 }  // namespace
 
 Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const CollectorView& collector, const CutPanelView& cut, UiState& ui, const Look& look) {
     Actions actions;
-    header(heap, collector, look);
+    header(heap, collector, ui, look);
     draw_canvas_controls(heap, ui, look, actions);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();
@@ -267,19 +266,24 @@ Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const C
     list.AddRectFilled(corner, {corner.x + size.x, corner.y + size.y}, look.colours.canvas, 6);
     const Transform to{{corner.x + ui.view.canvas.pan_x, corner.y + ui.view.canvas.pan_y}, ui.view.canvas.zoom};
     const bool coloured = collector.phase != "off";
+    const float foot = legend(list, ui, look, corner, size, heap, coloured);
+    const ImVec2 high(corner.x + size.x, corner.y + size.y - foot);
+    list.PushClipRect(corner, high, true);
     draw_lane_frames(list, look, to, heap);
-    draw_edges(list, look, to, heap, held_by);
-    draw_groups(list, look, to, heap);
+    std::vector<EdgeName> names;
+    draw_edges(list, look, to, heap, held_by, names);
+    draw_groups(list, ui, look, to, heap);
     const std::unordered_set<std::uint64_t> going(cut.freed.begin(), cut.freed.end());
     for (const RootView& root : heap.roots) draw_root(list, look, to, root);
-    for (const ObjectView& object : heap.objects) draw_object(list, look, to, object, held_by.address && object.address == held_by.address, coloured, going.count(object.address) > 0);
-    if (heap.objects.empty()) list.AddText({corner.x + 20, corner.y + 20}, look.colours.muted, "The program has nothing on the heap here.");
-    legend(list, look, corner, size, heap, coloured);
-    draw_minimap(list, look, corner, size, heap, held_by.address, ui.view.canvas);
+    for (const ObjectView& object : heap.objects) draw_object(list, ui, look, to, object, held_by.address && object.address == held_by.address, coloured, going.count(object.address) > 0);
+    if (heap.objects.empty()) list.AddText({corner.x + 20, corner.y + 20}, look.colours.muted, elided(ImGui::GetFont(), ImGui::GetFontSize(), tr(ui, "heap.empty"), size.x - 30).c_str());
+    draw_edge_names(list, look, to, corner, high, heap, names);
+    draw_minimap(list, look, corner, {size.x, size.y - foot}, heap, held_by.address, ui.view.canvas);
+    list.PopClipRect();
     list.PopClipRect();
     if (!hovered) return actions;
     if (const ObjectView* object = object_under(heap, to, ImGui::GetIO().MousePos)) {
-        tooltip(*object);
+        tooltip(ui, *object);
         if (ImGui::IsMouseReleased(0) && !ImGui::IsMouseDragging(0)) actions.push_back(SelectObjectAction{object->address});
         return actions;
     }

@@ -10,7 +10,7 @@ void draw_path(const std::vector<PathRow>& path, const std::string& name, UiStat
     for (std::size_t i = 0; i < path.size(); i++) {
         ImGui::PushID(static_cast<int>(i));
         const std::string row = (i == 0 ? "" : "\xe2\x86\x93 ") + path[i].text;
-        if (ImGui::Selectable(row.c_str()) && path[i].object) actions.push_back(SelectObjectAction{path[i].object});
+        if (line_selectable(row) && path[i].object) actions.push_back(SelectObjectAction{path[i].object});
         mark(ui, name + std::to_string(i + 1));
         ImGui::PopID();
     }
@@ -27,12 +27,12 @@ Actions draw_held_by_panel(const HeldByView& held, const CutPanelView& cut, UiSt
         return actions;
     }
     ImGui::PushStyleColor(ImGuiCol_Text, look.colours.accent);
-    ImGui::TextUnformatted(held.what.c_str());
+    ImGui::TextWrapped("%s", held.what.c_str());
     ImGui::PopStyleColor();
-    ImGui::SameLine();
+    next_on_row(ImGui::CalcTextSize(tr(ui, "held.copy")).x + 2 * ImGui::GetStyle().FramePadding.x);
     if (ImGui::SmallButton(tr(ui, "held.copy"))) ui.clipboard = held.text;
     mark(ui, "held.copy");
-    ImGui::TextDisabled("%s %s, %s %s", tr(ui, "held.itself"), size_text(held.shallow).c_str(), tr(ui, "held.keeps"), size_text(held.retained).c_str());
+    muted_text(look, std::string(tr(ui, "held.itself")) + " " + size_text(ui, held.shallow) + ", " + tr(ui, "held.keeps") + " " + size_text(ui, held.retained));
     ImGui::TextWrapped("%s", held.sentence.c_str());
     if (cut.active) {
         ImGui::PushStyleColor(ImGuiCol_Text, look.colours.leak);
@@ -42,30 +42,34 @@ Actions draw_held_by_panel(const HeldByView& held, const CutPanelView& cut, UiSt
     }
     draw_path(held.path, "held_by.row.", ui, look, actions);
     for (std::size_t i = 0; i < held.others.size(); i++) {
-        ImGui::TextDisabled("%s", tr(ui, "held.and_by"));
+        muted_text(look, tr(ui, "held.and_by"));
         ImGui::PushID(static_cast<int>(i) + 1000);
         draw_path(held.others[i], "held_by.other." + std::to_string(i + 1) + ".", ui, look, actions);
         ImGui::PopID();
     }
     if (!held.dominators.empty()) {
         ImGui::Separator();
-        ImGui::TextDisabled("%s", tr(ui, "held.dominated"));
+        muted_text(look, tr(ui, "held.dominated"));
         for (const PathRow& row : held.dominators) {
             ImGui::PushID(&row);
             ImGui::Bullet();
             ImGui::SameLine();
-            if (ImGui::Selectable(row.text.c_str()) && row.object) actions.push_back(SelectObjectAction{row.object});
+            if (line_selectable(row.text) && row.object) actions.push_back(SelectObjectAction{row.object});
             ImGui::PopID();
         }
     }
     if (held.roots.size() > 1) {
-        ImGui::TextDisabled("%s", tr(ui, "held.roots"));
-        for (const std::string& root : held.roots) ImGui::BulletText("%s", root.c_str());
+        muted_text(look, tr(ui, "held.roots"));
+        for (const std::string& root : held.roots) {
+            ImGui::Bullet();
+            ImGui::SameLine();
+            ImGui::TextWrapped("%s", root.c_str());
+        }
     }
     if (!held.words.empty()) {
         ImGui::TextDisabled("%s", tr(ui, "held.words"));
         ImGui::PushFont(look.fonts.mono);
-        for (const std::string& word : held.words) ImGui::TextUnformatted(word.c_str());
+        for (const std::string& word : held.words) line_text(word);
         ImGui::PopFont();
     }
     return actions;

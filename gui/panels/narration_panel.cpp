@@ -4,17 +4,25 @@
 namespace tw::gui {
 namespace {
 
+// An answer to choose: over as many lines as it needs.
+void draw_choice(const ChoiceView& choice, int index, UiState& ui, const Look& look, Actions& actions) {
+    const std::string label = std::to_string(index + 1) + "  " + choice.text + (choice.chosen ? std::string("   \xe2\x97\x80 ") + tr(ui, "narration.your_answer") : "");
+    const std::vector<std::string> lines = wrapped_lines(label, std::max(40.f, ImGui::GetContentRegionAvail().x));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ImGui::GetTextLineHeight() + 2;
+    ImGui::PushID(index);
+    if (ImGui::Selectable("##choice", choice.chosen, 0, ImVec2(0, height * static_cast<float>(lines.size())))) actions.push_back(AnswerAction{index});
+    mark(ui, "choice." + std::to_string(index + 1));
+    ImGui::PopID();
+    for (std::size_t i = 0; i < lines.size(); i++) ImGui::GetWindowDrawList()->AddText({at.x, at.y + height * static_cast<float>(i)}, look.colours.text, lines[i].c_str());
+}
+
 void draw_question(const NarrationView& narration, UiState& ui, const Look& look, Actions& actions) {
     ImGui::Spacing();
     ImGui::PushStyleColor(ImGuiCol_Text, look.colours.accent);
     draw_wrapped(narration.question);
     ImGui::PopStyleColor();
-    for (std::size_t i = 0; i < narration.choices.size(); i++) {
-        const ChoiceView& choice = narration.choices[i];
-        const std::string label = std::to_string(i + 1) + "  " + choice.text + (choice.chosen ? std::string("   \xe2\x97\x80 ") + tr(ui, "narration.your_answer") : "");
-        if (ImGui::Selectable(label.c_str(), choice.chosen)) actions.push_back(AnswerAction{static_cast<int>(i)});
-        mark(ui, "choice." + std::to_string(i + 1));
-    }
+    for (std::size_t i = 0; i < narration.choices.size(); i++) draw_choice(narration.choices[i], static_cast<int>(i), ui, look, actions);
     if (!narration.answered) return;
     ImGui::PushStyleColor(ImGuiCol_Text, narration.correct ? look.colours.root : look.colours.leak);
     draw_wrapped(std::string(tr(ui, narration.correct ? "narration.right" : "narration.wrong")) + " " + narration.verdict);

@@ -31,10 +31,10 @@ void object_row(const ObjectRow& row, bool selected, Actions& actions) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     ImGui::PushID(static_cast<int>(row.address >> 3));
-    if (row_selectable(row.label.c_str(), selected)) actions.push_back(SelectObjectAction{row.address});
+    if (row_selectable(row.label, selected)) actions.push_back(SelectObjectAction{row.address});
     ImGui::PopID();
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(row.state.c_str());
+    line_text(row.state);
     ImGui::TableNextColumn();
     number(row.shallow);
     ImGui::TableNextColumn();
@@ -45,9 +45,9 @@ void object_row(const ObjectRow& row, bool selected, Actions& actions) {
     if (row.distance >= 0) ImGui::Text("%d", row.distance);
     else ImGui::TextUnformatted("\xe2\x80\x93");
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(row.born.c_str());
+    line_text(row.born);
     ImGui::TableNextColumn();
-    ImGui::TextUnformatted(row.held_only_by.c_str());
+    line_text(row.held_only_by);
 }
 
 }  // namespace
@@ -55,8 +55,9 @@ void object_row(const ObjectRow& row, bool selected, Actions& actions) {
 Actions draw_objects_panel(const ObjectsView& objects, std::uint64_t selected, UiState& ui, const Look& look) {
     Actions actions;
     if (draw_field(ui.view.objects, "objects.search", tr(ui, "objects.search"), ImGui::GetFontSize() * 12, ui)) actions.push_back(ObjectsTextAction{ui.view.objects.text});
-    ImGui::SameLine();
-    ImGui::TextDisabled("%llu, %s", static_cast<unsigned long long>(objects.count), size_text(objects.bytes).c_str());
+    const std::string all = std::to_string(objects.count) + ", " + size_text(ui, objects.bytes);
+    next_on_row(ImGui::CalcTextSize(all.c_str()).x);
+    ImGui::TextDisabled("%s", all.c_str());
     ImGui::PushFont(look.fonts.small);
     if (ImGui::BeginTable("objects", 8, kTable)) {
         sort_headings(objects, ui, actions);
@@ -84,7 +85,7 @@ Actions draw_totals_panel(const ObjectsView& objects, UiState& ui, const Look& l
         for (const TypeTotal& total : objects.totals) {
             ImGui::TableNextRow();
             ImGui::TableNextColumn();
-            if (row_selectable(total.type.c_str(), false)) {   // the canvas and the table show that type alone
+            if (row_selectable(total.type, false)) {   // the canvas and the table show that type alone
                 HeapFilter filter;
                 filter.text = total.type;
                 actions.push_back(FilterAction{filter});
@@ -116,23 +117,23 @@ Actions draw_goroutine_table_panel(const std::vector<GoroutineRow>& rows, UiStat
             ImGui::TableNextRow();
             ImGui::TableNextColumn();
             const std::string name = std::string(row.is_current ? "\xe2\x96\xb6 " : "  ") + "G" + std::to_string(row.id) + " " + row.name;
-            if (row_selectable(name.c_str(), row.is_current)) actions.push_back(ChooseGoroutineAction{row.id});
+            if (row_selectable(name, row.is_current)) actions.push_back(ChooseGoroutineAction{row.id});
             mark(ui, "gtable." + std::to_string(row.id));
             ImGui::TableNextColumn();
-            ImGui::TextUnformatted(row.state.c_str());
+            line_text(row.state);
             ImGui::TableNextColumn();
             const bool leaked = row.verdict == "leaked";
             if (leaked) ImGui::PushStyleColor(ImGuiCol_Text, look.colours.leak);
-            ImGui::TextUnformatted(((leaked ? "! " : "") + row.verdict + (row.why.empty() ? "" : ": " + row.why)).c_str());
+            line_text((leaked ? "! " : "") + row.verdict + (row.why.empty() ? "" : ": " + row.why));
             if (leaked) ImGui::PopStyleColor();
             ImGui::TableNextColumn();
-            ImGui::TextUnformatted(row.waiting_on.c_str());
+            line_text(row.waiting_on);
             ImGui::TableNextColumn();
             number(row.retained);
             ImGui::TableNextColumn();
             if (row.parent) ImGui::Text("G%llu", static_cast<unsigned long long>(row.parent));
             ImGui::TableNextColumn();
-            ImGui::TextUnformatted(row.created_at.c_str());
+            line_text(row.created_at);
         }
         ImGui::EndTable();
     }
@@ -149,11 +150,11 @@ Actions draw_compare_panel(const ComparisonView& compared, std::uint64_t step, U
         muted_text(look, tr(ui, "compare.hint"));
         return actions;
     }
-    ImGui::SameLine();
+    next_on_row(ImGui::CalcTextSize(tr(ui, "compare.go")).x + 16);
     if (ImGui::SmallButton(tr(ui, "compare.go"))) actions.push_back(JumpAction{Jump::Comparison});
     mark(ui, "compare.go");
     ImGui::TextWrapped("%s %llu \xe2\x86\x92 %llu: +%llu \xe2\x88\x92%llu, %s \xe2\x86\x92 %s", tr(ui, "compare.step"), static_cast<unsigned long long>(compared.base_step), static_cast<unsigned long long>(step),
-                       static_cast<unsigned long long>(compared.born), static_cast<unsigned long long>(compared.gone), size_text(compared.bytes_before).c_str(), size_text(compared.bytes_now).c_str());
+                       static_cast<unsigned long long>(compared.born), static_cast<unsigned long long>(compared.gone), size_text(ui, compared.bytes_before).c_str(), size_text(ui, compared.bytes_now).c_str());
     ImGui::PushFont(look.fonts.small);
     if (!compared.types.empty() && ImGui::BeginTable("compare", 3, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_RowBg)) {
         for (const char* heading : {"totals.type", "totals.count", "totals.bytes"}) ImGui::TableSetupColumn(tr(ui, heading));
@@ -161,7 +162,7 @@ Actions draw_compare_panel(const ComparisonView& compared, std::uint64_t step, U
         for (const TypeChange& change : compared.types) {
             ImGui::TableNextRow();
             ImGui::TableNextColumn();
-            ImGui::TextUnformatted(change.type.c_str());
+            line_text(change.type);
             ImGui::TableNextColumn();
             ImGui::Text("%llu \xe2\x86\x92 %llu", static_cast<unsigned long long>(change.count_before), static_cast<unsigned long long>(change.count_now));
             ImGui::TableNextColumn();
@@ -169,11 +170,11 @@ Actions draw_compare_panel(const ComparisonView& compared, std::uint64_t step, U
         }
         ImGui::EndTable();
     }
-    for (const std::string& line : compared.goroutines) ImGui::TextUnformatted(line.c_str());
+    for (const std::string& line : compared.goroutines) ImGui::TextWrapped("%s", line.c_str());
     if (!compared.new_objects.empty()) ImGui::TextDisabled("%s", tr(ui, "compare.new"));
     for (const auto& [address, label] : compared.new_objects) {
         ImGui::PushID(static_cast<int>(address >> 3));
-        if (ImGui::Selectable(label.c_str())) actions.push_back(SelectObjectAction{address});
+        if (line_selectable(label)) actions.push_back(SelectObjectAction{address});
         ImGui::PopID();
     }
     ImGui::PopFont();

@@ -52,7 +52,7 @@ void draw_interface(const SlotView& slot, const HeapView& heap, UiState& ui, con
 void draw_slot(const SlotView& slot, const HeapView& heap, UiState& ui, const Look& look, Actions& actions) {
     const ValueView& v = slot.value;
     ImGui::PushStyleColor(ImGuiCol_Text, slot.live ? look.colours.accent : look.colours.muted);
-    ImGui::Text("%s%s  %s%s", slot.changed ? "* " : "", slot.name.c_str(), v.type.c_str(), slot.live ? "" : tr(ui, "values.dead"));
+    ImGui::TextWrapped("%s%s  %s%s", slot.changed ? "* " : "", slot.name.c_str(), v.type.c_str(), slot.live ? "" : tr(ui, "values.dead"));
     ImGui::PopStyleColor();
     ImGui::Indent();
     if (ui.level == Level::Concept) ImGui::TextWrapped("%s", v.concept_text.c_str());
@@ -60,7 +60,7 @@ void draw_slot(const SlotView& slot, const HeapView& heap, UiState& ui, const Lo
     else if (!v.is_interface) ImGui::TextWrapped("%s", v.words_text.c_str());
     if (v.is_interface && ui.level != Level::Bytes) draw_interface(slot, heap, ui, look, actions);
     else if (v.points_to && ui.level != Level::Concept)
-        if (const std::string label = label_of(heap, v.points_to); !label.empty() && ImGui::Selectable(("\xe2\x86\x92 " + label).c_str())) actions.push_back(SelectObjectAction{v.points_to});
+        if (const std::string label = label_of(heap, v.points_to); !label.empty() && line_selectable("\xe2\x86\x92 " + label)) actions.push_back(SelectObjectAction{v.points_to});
     ImGui::Unindent();
 }
 
@@ -70,7 +70,7 @@ Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const He
     Actions actions;
     static constexpr const char* kLevels[] = {"values.concept", "values.words", "values.bytes"};
     for (int i = 0; i < 3; i++) {
-        if (i > 0) ImGui::SameLine();
+        if (i > 0) next_on_row(ImGui::CalcTextSize(tr(ui, kLevels[i])).x + ImGui::GetFrameHeight() + ImGui::GetStyle().ItemInnerSpacing.x);
         if (ImGui::RadioButton(tr(ui, kLevels[i]), static_cast<int>(ui.level) == i)) ui.level = static_cast<Level>(i);
         mark(ui, kLevels[i]);
     }
@@ -79,7 +79,7 @@ Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const He
         if (!goroutine.is_current) continue;
         for (const FrameView& frame : goroutine.frames) {
             if (frame.slots.empty()) continue;
-            ImGui::TextDisabled("%s", frame.function.c_str());
+            muted_text(look, frame.function);
             for (const SlotView& slot : frame.slots) {
                 ImGui::PushID(&slot);
                 draw_slot(slot, heap, ui, look, actions);
@@ -91,8 +91,9 @@ Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const He
     ImGui::PushFont(look.fonts.small);
     for (std::size_t i = 0; i < values.structures.size(); i++) {
         const StructureText& structure = values.structures[i];
-        if (!ImGui::CollapsingHeader((structure.title + "###structure" + std::to_string(i)).c_str())) continue;
-        for (const std::string& row : structure.rows) ImGui::TextUnformatted(row.c_str());
+        const std::string title = elided(look.fonts.small, look.fonts.small->FontSize, structure.title, ImGui::GetContentRegionAvail().x - ImGui::GetTreeNodeToLabelSpacing());
+        if (!ImGui::CollapsingHeader((title + "###structure" + std::to_string(i)).c_str())) continue;
+        for (const std::string& row : structure.rows) line_text(row);
     }
     if (!values.ledger.empty() && ImGui::CollapsingHeader(tr(ui, "values.ledger"), ImGuiTreeNodeFlags_DefaultOpen))
         for (const std::string& row : values.ledger) ImGui::TextWrapped("%s", row.c_str());

@@ -69,7 +69,7 @@ void add_question(const Lab& lab, const ScenarioStep& step, NarrationView& view)
     view.verdict = view.correct ? "" : in_language(chosen.because, lab.language) + " ";
     view.verdict += fmt::format("{} = {}", computed.query, computed.ok() ? computed.text : computed.error);
     view.then = in_language(step.then, lab.language);
-    if (!prediction.evidence.empty()) add_rows(view.facts, lab.facts.evidence[0]);
+    if (!prediction.evidence.empty() && !lab.facts.evidence.empty()) add_rows(view.facts, lab.facts.evidence[0]);
 }
 
 NarrationView narration_view(const Lab& lab) {
@@ -91,7 +91,8 @@ NarrationView narration_view(const Lab& lab) {
         view.facts.push_back(lab.facts.error);
         return view;
     }
-    if (!step.predict.empty()) add_question(lab, step, view);
+    const bool asked = !step.predict.empty() && !lab.facts.predicted.empty();   // not while the way to the stop was broken off
+    if (asked) add_question(lab, step, view);
     // an open question comes before what would answer it
     if (step.predict.empty() || view.answered)
         for (const Answer& shown : lab.facts.shown)

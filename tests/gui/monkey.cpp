@@ -124,7 +124,7 @@ std::vector<KeyPress> random_keys(Stage& stage, Random& random) {
     if (kind == 0) return {{random_text(random)}};
     if (kind <= 2) return {{kPlain[random.below(std::size(kPlain))], random.below(4) == 0, random.below(6) == 0, random.below(8) == 0}};
     const Command* chosen = &commands()[random.below(commands().size())];
-    if (opens_anew(*chosen) && random.below(5) != 0) chosen = &commands()[random.below(commands().size())];
+    if (opens_anew(*chosen) && random.below(20) != 0) chosen = &commands()[random.below(commands().size())];
     const Command& command = *chosen;
     stage.ran.insert(command.id);
     if (kind == 3 || command.keys.empty()) return {{std::string("cmd:") + command.id}};
@@ -166,6 +166,8 @@ void click_somewhere(Stage& stage, Random& random) {
         auto mark = where == 2 ? marks.lower_bound("split.") : marks.begin();
         if (where == 2 && (mark == marks.end() || !mark->first.starts_with("split."))) mark = marks.begin();
         if (where > 2) std::advance(mark, static_cast<std::ptrdiff_t>(random.below(marks.size())));
+        if (random.below(10) != 0 && (mark->first.starts_with("catalogue.") || mark->first == "toolbar.variant" || mark->first == "pane.real_go" || mark->first == "pane.variants")) mark = marks.find("toolbar.preset");
+        if (mark == marks.end()) mark = marks.begin();
         const Rect& r = mark->second;
         at = {r.x0 + (r.x1 - r.x0) * static_cast<float>(random.below(100)) / 100, r.y0 + (r.y1 - r.y0) * static_cast<float>(random.below(100)) / 100};
         what += " " + mark->first;
@@ -218,8 +220,8 @@ void event(Stage& stage, Random& random, const Files& files, const std::string& 
     if (kind < 190) click_somewhere(stage, random);
     else if (kind < 230) edit_field(stage, random);
     else if (kind < 236) find_pane(stage, random);
-    else if (kind < 238) stage.draw({{"drop:" + name}}, "drop");   // back to where it began
-    else if (kind < 239) stage.draw({{"drop:" + files.all[random.below(files.all.size())]}}, "drop");
+    else if (kind < 237) stage.draw({{"drop:" + name}}, "drop");   // back to where it began
+    else if (kind < 238) stage.draw({{"drop:" + files.all[random.below(files.all.size())]}}, "drop");
     else if (kind < 242) ImGui::GetIO().DisplaySize = {static_cast<float>(200 + random.below(2400)), static_cast<float>(150 + random.below(1500))};
     else {
         const auto keys = random_keys(stage, random);
