@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "gui/commands.h"
+#include "gui/said.h"
 
 namespace tw::gui {
 namespace {
@@ -192,15 +193,20 @@ Parts wanted_parts(const App& app) {
     return parts;
 }
 
+void look_at_lab(App& app) {
+    app.snapshot = snapshot(app.lab, app.made_parts);
+    app.ui.language = language_named(app.snapshot.language);
+    translate(app.snapshot, app.ui.language);
+}
+
 }  // namespace
 
 App make_app(Lab lab, float scale, Theme theme) {
     App app;
     app.lab = std::move(lab);
-    app.snapshot = snapshot(app.lab);
+    look_at_lab(app);
     app.ui.scale = scale;
     app.ui.theme = theme;
-    app.ui.language = language_named(app.snapshot.language);
     return app;
 }
 
@@ -232,8 +238,7 @@ void apply_actions(App& app, const std::vector<Action>& actions) {
         remember_opened(app, action);
     }
     app.made_parts = wanted_parts(app);
-    app.snapshot = snapshot(app.lab, app.made_parts);
-    app.ui.language = language_named(app.snapshot.language);
+    look_at_lab(app);
     app.ui.picked = app.snapshot.survivors.active ? app.snapshot.survivors.picked : std::vector<std::uint64_t>{};
 }
 
@@ -246,7 +251,7 @@ void frame(App& app, const std::vector<KeyPress>& keys) {
     advance_series(app);
     if ((wanted_parts(app) & ~app.made_parts) != 0) {   // a pane has come to the front
         app.made_parts = wanted_parts(app);
-        app.snapshot = snapshot(app.lab, app.made_parts);
+        look_at_lab(app);
     }
     std::vector<Action> actions = draw_workspace(app.snapshot, app.ui, app.look);
     answer_by_clicks(app, actions);

@@ -31,6 +31,9 @@ const char* tr(Language language, std::string_view key) {
 std::string all_chinese() {
     std::string all;
     for (const TextRow& row : text_rows()) all += row.chinese;
+#define SAID(english, chinese) all += chinese;
+#include "gui/texts_said.def"
+#undef SAID
     return all;
 }
 

@@ -56,8 +56,8 @@ void pacer_curve(const CollectorPanelView& view, const TimelineView& timeline, U
     list.AddText(look.fonts.small, look.fonts.small->FontSize, {at.x + 6, at.y + 2}, look.colours.muted, elided(look.fonts.small, look.fonts.small->FontSize, text, width - 8).c_str());
 }
 
-void settings(const CollectorPanelView& view, UiState& ui, Actions& actions) {
-    ImGui::TextDisabled("%s, GOGC=%d, %s", tr(ui, view.stop_the_world ? "collector.stw" : "collector.concurrent"), view.gogc, tr(ui, view.barrier_on ? "collector.barrier_is_on" : "collector.barrier_is_off"));
+void settings(const CollectorPanelView& view, UiState& ui, const Look& look, Actions& actions) {
+    muted_text(look, std::string(tr(ui, view.stop_the_world ? "collector.stw" : "collector.concurrent")) + ", GOGC=" + std::to_string(view.gogc) + ", " + tr(ui, view.barrier_on ? "collector.barrier_is_on" : "collector.barrier_is_off"));
     MachineAction mode, barrier, less, more;
     mode.stop_the_world = !view.stop_the_world;
     barrier.write_barrier = !view.barrier_on;
@@ -100,7 +100,7 @@ Actions draw_collector_panel(const CollectorView& collector, const CollectorPane
     button(ui, actions, "collector.step_phase", CollectorStepAction{CollectorStep::Phase});
     button(ui, actions, "collector.step_cycle", CollectorStepAction{CollectorStep::Cycle});
     button(ui, actions, "collector.now", CollectAction{});
-    settings(view, ui, actions);
+    settings(view, ui, look, actions);
     pacer_curve(view, timeline, ui, look);
     ImGui::TextWrapped("%s", view.assist.c_str());
     if (ImGui::CollapsingHeader(tr(ui, "collector.pacer")))

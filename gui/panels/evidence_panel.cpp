@@ -2,14 +2,15 @@
 #include <algorithm>
 
 #include "gui/panels/drawing.h"
+#include "gui/said.h"
 
 namespace tw::gui {
 
 // Root on top; a box's width is its value. Told apart by their labels and outlines, shaded by depth.
 Actions draw_flame_panel(const FlameView& flame, std::uint64_t selected, UiState& ui, const Look& look) {
     Actions actions;
-    const auto amount = [&](std::uint64_t value) { return flame.unit == "bytes" ? size_text(ui, value) : std::to_string(value) + " " + flame.unit; };
-    muted_text(look, flame.title + ": " + amount(flame.total));
+    const auto amount = [&](std::uint64_t value) { return flame.unit == "bytes" ? size_text(ui, value) : std::to_string(value) + " " + tr(ui, "unit.goroutines"); };
+    muted_text(look, said(ui.language, flame.title) + ": " + amount(flame.total));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, row = look.fonts.small->FontSize * 1.5f;
     int deepest = 0;

@@ -239,7 +239,7 @@ float legend(ImDrawList& list, const UiState& ui, const Look& look, ImVec2 corne
         if (width > room && !rows.back().empty()) rows.push_back(part);
         else rows.back() = wider;
     }
-    const float height = std::min((pixels + 3) * static_cast<float>(rows.size()) + 14, size.y * 0.4f);   // a low pane is for the heap
+    const float height = std::min((pixels + 3) * static_cast<float>(rows.size()) + 14, size.y * 0.25f);   // a low pane is for the heap
     for (std::size_t i = 0; i < rows.size(); i++) {
         const float y = corner.y + size.y - height + 8 + (pixels + 3) * static_cast<float>(i);
         if (y + pixels <= corner.y + size.y) list.AddText(look.fonts.small, pixels, {corner.x + 10, y}, look.colours.muted, elided(look.fonts.small, pixels, rows[i], room).c_str());

@@ -1,5 +1,6 @@
 // Tables: objects, totals by type, goroutines; the comparison of two moments.
 #include "gui/panels/drawing.h"
+#include "gui/said.h"
 
 namespace tw::gui {
 namespace {
@@ -27,14 +28,14 @@ void sort_headings(const ObjectsView& objects, UiState& ui, Actions& actions) {
 
 void number(std::uint64_t value) { ImGui::Text("%llu", static_cast<unsigned long long>(value)); }
 
-void object_row(const ObjectRow& row, bool selected, Actions& actions) {
+void object_row(const ObjectRow& row, bool selected, const UiState& ui, Actions& actions) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     ImGui::PushID(static_cast<int>(row.address >> 3));
     if (row_selectable(row.label, selected)) actions.push_back(SelectObjectAction{row.address});
     ImGui::PopID();
     ImGui::TableNextColumn();
-    line_text(row.state);
+    line_text(said(ui.language, row.state));
     ImGui::TableNextColumn();
     number(row.shallow);
     ImGui::TableNextColumn();
@@ -66,7 +67,7 @@ Actions draw_objects_panel(const ObjectsView& objects, std::uint64_t selected, U
         while (clipper.Step())
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; i++) {
                 const ObjectRow& row = objects.rows[static_cast<std::size_t>(i)];
-                object_row(row, selected && row.address == selected, actions);
+                object_row(row, selected && row.address == selected, ui, actions);
                 if (i == 0) mark(ui, "objects.first");
             }
         ImGui::EndTable();
@@ -124,7 +125,7 @@ Actions draw_goroutine_table_panel(const std::vector<GoroutineRow>& rows, UiStat
             ImGui::TableNextColumn();
             const bool leaked = row.verdict == "leaked";
             if (leaked) ImGui::PushStyleColor(ImGuiCol_Text, look.colours.leak);
-            line_text((leaked ? "! " : "") + row.verdict + (row.why.empty() ? "" : ": " + row.why));
+            line_text((leaked ? "! " : "") + said(ui.language, row.verdict) + (row.why.empty() ? "" : ": " + row.why));
             if (leaked) ImGui::PopStyleColor();
             ImGui::TableNextColumn();
             line_text(row.waiting_on);

@@ -1,5 +1,6 @@
 // Every scenario's key step in presets, themes, scales and languages: what cannot be read is found by program, or pictures are made.
 // matrix --check [SCENARIO…]            all five presets; exit 1: something is clipped or overlaps
+// matrix --english [SCENARIO…]          English that is left in the Chinese interface; exit 1: there is some
 // matrix --pictures FOLDER [SCENARIO…]  three presets, as PNG, and sheets of small ones; needs no display
 #include <glad/gl.h>
 //
@@ -15,6 +16,7 @@
 
 #include "gui/picture.h"
 #include "gui/surface.h"
+#include "tests/gui/latin.h"
 #include "tests/gui/states.h"
 
 using namespace tw;
@@ -100,11 +102,35 @@ int walk(const Options& options) {
     return faulty ? 1 : 0;
 }
 
+// Every pane of every scenario, one after another, in Chinese.
+int english(const Options& options) {
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.DeltaTime = 1 / 20.f;
+    std::set<std::pair<std::string, std::string>> found;
+    {
+        StateWalk walk(1, upload_alone);
+        const std::set<std::string> allowed = words_of_go();
+        for (const std::string& scenario : options.scenarios) {
+            walk.open(scenario);
+            for (const std::string& pane : walk.panes()) {
+                walk.show_alone(pane, Language::Chinese);
+                found.merge(english_in(walk.recorder().texts, allowed));
+            }
+        }
+    }
+    ImGui::DestroyContext();
+    for (const auto& [word, text] : found) std::printf("%s: \"%s\"\n", word.c_str(), text.c_str());
+    std::printf("%zu scenarios, %zu texts with English words in the Chinese interface\n", options.scenarios.size(), found.size());
+    return found.empty() ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     const std::string mode = argc > 1 ? argv[1] : "";
-    if (mode != "--check" && mode != "--pictures") return std::fprintf(stderr, "matrix --check|--pictures FOLDER [SCENARIO…]\n"), 2;
+    if (mode != "--check" && mode != "--english" && mode != "--pictures") return std::fprintf(stderr, "matrix --check|--english|--pictures FOLDER [SCENARIO…]\n"), 2;
     Options options;
     int next = 2;
     if (mode == "--pictures") {
@@ -116,5 +142,5 @@ int main(int argc, char** argv) {
     }
     for (; next < argc; next++) options.scenarios.emplace_back(argv[next]);
     if (options.scenarios.empty()) options.scenarios = all_scenarios();
-    return walk(options);
+    return mode == "--english" ? english(options) : walk(options);
 }

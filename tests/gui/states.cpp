@@ -4,6 +4,8 @@
 #include <fstream>
 #include <utility>
 
+#include "gui/panes.h"
+
 namespace tw::gui {
 namespace {
 
@@ -60,6 +62,24 @@ App& StateWalk::show(const State& state) {
     if (app_.ui.language != state.language) apply_actions(app_, {LanguageAction{language_code(state.language)}});
     for (int i = 0; i < 5; i++) draw();
     return app_;
+}
+
+App& StateWalk::show_alone(const std::string& pane, Language language) {
+    ImGui::GetIO().DisplaySize = {1600, 1000};
+    app_.ui.scale = type_;
+    if (app_.ui.language != language) apply_actions(app_, {LanguageAction{language_code(language)}});
+    show_pane(app_.ui.layout, pane, "source");
+    app_.ui.focus = pane;
+    app_.ui.maximised = true;
+    for (int i = 0; i < 4; i++) draw();
+    while (app_.lab.busy()) draw();
+    return app_;
+}
+
+std::vector<std::string> StateWalk::panes() {
+    std::vector<std::string> ids;
+    for (const Pane& pane : gui::panes()) ids.emplace_back(pane.id);
+    return ids;
 }
 
 void StateWalk::draw(const std::vector<KeyPress>& keys) {

@@ -27,6 +27,8 @@ public:
     StateWalk(float type, std::function<void()> upload);
     void open(const std::string& scenario);   // at its key step: the first question, answered; else the last stop
     App& show(const State& state);            // and lets the layout settle
+    App& show_alone(const std::string& pane, Language language);   // one pane over the whole window
+    static std::vector<std::string> panes();
     App& app() { return app_; }
     TextRecorder& recorder() { return recorder_; }   // what the last frame drew
     void draw(const std::vector<KeyPress>& keys = {});
