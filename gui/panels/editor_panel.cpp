@@ -49,6 +49,10 @@ void draw_over(const Snapshot& snapshot, const EditorState& editor, const std::v
     bool in_string = false;
     for (std::size_t i = 0; i < lines.size(); i++) {
         const ImVec2 from(at.x, at.y + height * static_cast<float>(i));
+        if (!ImGui::IsRectVisible({at.x - em * 6, from.y}, {at.x + 1e5f, from.y + height})) {
+            in_string = raw_string_goes_on(lines[i], in_string);
+            continue;
+        }
         draw_code(list, from, shown_code(lines[i], true), look.colours, in_string);
         list.AddText({from.x - em * 5.2f, from.y}, look.colours.muted, fmt::format("{:4}", i + 1).c_str());
         for (const ErrorMark& error : snapshot.edit.errors) {

@@ -16,20 +16,24 @@ const ObjectView* object_at(const HeapView& heap, std::uint64_t address) {
     return nullptr;
 }
 
-// Everything in view where text stays readable; else from the top left, moved so that the selected object is in view.
+// Everything in view where text stays readable; else from the top left, moved so that the selected object is in view. What is in
+// view stays where it is: no step makes the picture jump that does not make it larger.
 void fit(CanvasState& canvas, ImVec2 size, const HeapView& heap, std::uint64_t selected, float scale) {
     const ImVec2 extent = canvas_extent(heap);
     const ImVec2 most(canvas.fitted_x = std::max(canvas.fitted_x, extent.x), canvas.fitted_y = std::max(canvas.fitted_y, extent.y));
-    canvas.zoom = std::clamp(std::min((size.x - 30) / most.x, (size.y - 64 * scale) / most.y), 0.7f * scale, 1.3f * scale);
-    canvas.pan_x = canvas.pan_y = 15;
+    const float zoom = std::clamp(std::min((size.x - 30) / most.x, (size.y - 64 * scale) / most.y), 0.7f * scale, 1.3f * scale);
+    if (zoom != canvas.zoom || canvas.pan_x == 0) canvas.pan_x = canvas.pan_y = 15;
+    canvas.zoom = zoom;
     const ObjectView* object = object_at(heap, selected);
     if (!object) return;
     const Box box = object_box(*object);
-    canvas.pan_x = std::min(canvas.pan_x, size.x - 20 - (box.x + box.w) * canvas.zoom);
-    canvas.pan_y = std::min(canvas.pan_y, size.y - 64 * scale - (box.y + box.h) * canvas.zoom);
+    const ImVec2 low(box.x * zoom, box.y * zoom), high((box.x + box.w) * zoom, (box.y + box.h) * zoom);
+    const auto brought_in = [](float pan, float from, float to, float room) { return to + pan > room ? room - to : from + pan < 4 ? std::min(15.f, 4 - from) : pan; };
+    canvas.pan_x = brought_in(canvas.pan_x, low.x, high.x, size.x - 20);
+    canvas.pan_y = brought_in(canvas.pan_y, low.y, high.y, size.y - 64 * scale);
 }
 
-void pan_and_zoom(CanvasState& canvas, ImVec2 corner, ImVec2 size) {
+void pan_and_zoom(CanvasState& canvas, ImVec2 corner) {
     const ImGuiIO& io = ImGui::GetIO();
     if (!ImGui::IsItemHovered()) return;
     if (io.MouseWheel != 0) {
@@ -260,7 +264,7 @@ Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const C
     mark(ui, "canvas");
     const bool hovered = ImGui::IsItemHovered();
     if (ui.view.canvas.fit) fit(ui.view.canvas, size, heap, held_by.address, ui.scale);
-    pan_and_zoom(ui.view.canvas, corner, size);
+    pan_and_zoom(ui.view.canvas, corner);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(corner, {corner.x + size.x, corner.y + size.y}, true);
     list.AddRectFilled(corner, {corner.x + size.x, corner.y + size.y}, look.colours.canvas, 6);

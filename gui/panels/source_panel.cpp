@@ -168,6 +168,21 @@ void draw_line(const Context& c, int number, float widest, bool& in_string, Acti
     draw_error_marks(c, code, number);
 }
 
+// Those that are in view; what stands above counts only where a raw string goes on from there.
+void draw_lines(const Context& c, float widest, Actions& actions) {
+    const int count = static_cast<int>(c.source.lines.size()), room = static_cast<int>(ImGui::GetWindowHeight() / c.height) + 3;
+    const int first = std::clamp(static_cast<int>(ImGui::GetScrollY() / c.height), 1, std::max(1, count)), last = std::min(count, first + room);
+    const float top = ImGui::GetCursorPosY();
+    bool in_string = false;
+    for (int number = 1; number < first; number++) in_string = raw_string_goes_on(c.source.lines[static_cast<std::size_t>(number - 1)].text, in_string);
+    for (int number = first; number <= last; number++) {
+        ImGui::SetCursorPosY(top + c.height * static_cast<float>(number - 1));
+        draw_line(c, number, widest, in_string, actions);
+    }
+    ImGui::SetCursorPosY(top + c.height * static_cast<float>(count));
+    ImGui::Dummy({c.em * widest, 0});
+}
+
 int explained_line(const Context& c) { return c.ui.source.cursor_line ? c.ui.source.cursor_line : c.source.next_line; }
 
 // What the compiler's -m says about the line that runs next, or the chosen one; on demand how it came to say so.
@@ -245,12 +260,11 @@ Actions draw_source_panel(const Snapshot& snapshot, UiState& ui, const Look& loo
     c.em = ImGui::CalcTextSize("M").x;
     std::size_t widest = 0;
     for (const SourceLineView& line : c.source.lines) {
-        widest = std::max(widest, shown_code(line.text).size());
+        const std::size_t label = line.text.rfind("//: ");   // which is not shown
+        widest = std::max(widest, std::min(label, line.text.size()) + 3 * static_cast<std::size_t>(std::count(line.text.begin(), line.text.end(), '\t')));
         if (line.allocations) c.gutter = 14;
     }
-    bool in_string = false;
-    for (int number = 1; number <= static_cast<int>(c.source.lines.size()); number++)
-        draw_line(c, number, static_cast<float>(widest + static_cast<std::size_t>(c.gutter) + 1), in_string, actions);
+    draw_lines(c, static_cast<float>(widest + static_cast<std::size_t>(c.gutter) + 1), actions);
     scroll_to(c);
     ImGui::PopStyleVar();
     ImGui::PopFont();

@@ -65,6 +65,17 @@ void draw_code(ImDrawList& list, ImVec2 at, const std::string& shown, const Pale
     }
 }
 
+bool raw_string_goes_on(const std::string& line, bool in_string) {
+    char quote = in_string ? '`' : 0;
+    if (!in_string && line.find('`') == std::string::npos) return false;
+    for (std::size_t i = 0; i < line.size(); i++) {
+        if (quote && quote != '`' && line[i] == '\\') i++;
+        else if (quote ? line[i] == quote : line[i] == '`' || line[i] == '"' || line[i] == '\'') quote = quote ? 0 : line[i];
+        else if (!quote && line.compare(i, 2, "//") == 0) return false;
+    }
+    return quote == '`';
+}
+
 std::string word_at(const std::string& shown, std::size_t column) {
     if (column >= shown.size() || !word_char(shown[column])) return "";
     std::size_t begin = column, end = column;

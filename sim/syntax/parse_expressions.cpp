@@ -47,6 +47,8 @@ ExprId Parser::binary(ExprId left, int precedence) {
 
 // UnaryExpr = PrimaryExpr | unary_op UnaryExpr .
 ExprId Parser::unary() {
+    const Nested nested(*this);
+    if (too_deep()) return bad_expr();
     const Pos start = pos();
     switch (token()) {
         case Token::Mul: {
@@ -276,6 +278,8 @@ ExprId Parser::call(ExprId fun) {
 
 // LiteralValue = "{" [ ElementList [ "," ] ] "}" . `type` is none where it is elided.
 ExprId Parser::composite(ExprId type) {
+    const Nested nested(*this);
+    if (too_deep()) return bad_expr();
     const Pos open = pos();
     next();
     const int outer = expr_level_;

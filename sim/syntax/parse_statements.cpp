@@ -59,6 +59,8 @@ std::vector<StmtId> Parser::statement_list() {
 }
 
 StmtId Parser::statement_or_none() {
+    const Nested nested(*this);
+    if (too_deep()) return {};
     pragmas_.clear();
     switch (token()) {
         case Token::Name: {

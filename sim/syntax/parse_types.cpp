@@ -25,6 +25,8 @@ ExprId Parser::type() {
 
 // Type = TypeName [ TypeArgs ] | TypeLit | "(" Type ")" .
 ExprId Parser::type_or_none() {
+    const Nested nested(*this);
+    if (too_deep()) return {};
     const Pos start = pos();
     switch (token()) {
         case Token::Mul: {

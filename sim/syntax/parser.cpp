@@ -122,6 +122,13 @@ StmtId Parser::new_stmt(StmtKind kind, Pos where) {
     return ast_.stmts.add(std::move(s));
 }
 
+bool Parser::too_deep() {
+    if (depth_ <= kDeepest) return false;
+    if (!at(Token::Eof)) syntax_error("nested more than " + std::to_string(kDeepest) + " deep");
+    while (!at(Token::Eof)) next();
+    return true;
+}
+
 ExprId Parser::bad_expr() { return new_expr(ExprKind::Bad, pos(), pos()); }
 
 ExprId Parser::name() {

@@ -121,6 +121,18 @@ private:
 
     void comment(std::uint32_t offset, std::string_view text);
 
+    // How deep expressions, types and statements may stand in each other: every later stage goes down as far, on the same stack.
+    // Differs: the compiler's own stack grows, so it takes any depth. Written by people one sees less than fifty.
+    static constexpr int kDeepest = 500;
+    struct Nested {
+        int& depth;
+        explicit Nested(Parser& parser) : depth(parser.depth_) { depth++; }
+        ~Nested() { depth--; }
+        Nested(const Nested&) = delete;
+        Nested& operator=(const Nested&) = delete;
+    };
+    bool too_deep();   // says so and skips what is left of the file
+
     Ast& ast_;
     FileAst file_;
     std::string_view text_;
@@ -130,6 +142,7 @@ private:
     Pos last_end_;
     int expr_level_ = 0;     // < 0: in a control clause, where a composite literal needs parentheses
     int func_level_ = 0;
+    int depth_ = 0;
     std::uint32_t last_error_line_ = ~0u;
     std::vector<std::string> pragmas_;
     Decl* group_ = nullptr;
