@@ -54,6 +54,7 @@ bool palette_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Act
 void draw_help(UiState& ui, const Look& look) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     begin_centred("help", {screen.x * 0.92f, screen.y * 0.92f});
+    ImGui::BeginChild("rows");   // scrolls where there are more than fit
     const float room = ImGui::GetContentRegionAvail().x, column = 30 * look.fonts.ui->FontSize;
     const int columns = std::clamp(static_cast<int>(room / column), 1, 4);
     if (ImGui::BeginTable("keys", columns)) {
@@ -77,6 +78,7 @@ void draw_help(UiState& ui, const Look& look) {
         }
         ImGui::EndTable();
     }
+    ImGui::EndChild();
     ImGui::End();
     mark(ui, "help");
 }

@@ -50,6 +50,7 @@ bool is_chinese(const std::string& text) {
 // "sync.Pool", "net/http", "main.go:7", "Value{", "cancelC…": the word is a piece of a name.
 bool part_of_name(const std::string& text, std::size_t begin, std::size_t end) {
     static const std::string kBefore = "./*&<[(\"_{#", kBehind = "./([{<:=_\"";
+    if (begin > 0 && std::isdigit(static_cast<unsigned char>(text[begin - 1]))) return true;   // 0xffff
     if (begin > 0 && kBefore.find(text[begin - 1]) != std::string::npos) return true;
     return end < text.size() && (kBehind.find(text[end]) != std::string::npos || text.compare(end, 3, "\xe2\x80\xa6") == 0);
 }
