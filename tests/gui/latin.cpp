@@ -79,7 +79,7 @@ std::set<std::pair<std::string, std::string>> english_in(const std::vector<Drawn
         bool theirs = false;
         for (const char* window : kOfThePerson) theirs = theirs || drawn.window.find(window) != std::string::npos;
         for (const char* window : kOfTheLesson) theirs = theirs || (drawn.window.find(window) != std::string::npos && is_chinese(drawn.text));
-        theirs = theirs || drawn.text.find('\n') != std::string::npos || drawn.text.find("ms clock") != std::string::npos || drawn.text.starts_with("\xe2\x80\xa6");   // what a program printed; a gctrace line; a name whose beginning is cut off
+        theirs = theirs || drawn.text.find('\n') != std::string::npos || drawn.text.find("(type:") != std::string::npos || drawn.text.find("ms clock") != std::string::npos || drawn.text.starts_with("\xe2\x80\xa6");   // what a program printed; a query; a gctrace line; a name whose beginning is cut off
         if (theirs) continue;
         for_each_word(drawn.text, [&](const std::string& word, std::size_t begin, std::size_t end) {
             if (word.size() < 3 || allowed.count(word) || !is_sentence_word(word) || part_of_name(drawn.text, begin, end)) return;
