@@ -1,5 +1,6 @@
 // Goroutine stacks grow and shrink by copying: the used part moves to a stack twice or half as large, and every pointer word of its
 // frames that points into the old one is moved with it. [go1.26 runtime/stack.go copystack adjustframe]
+// Differs: the stack of a goroutine that runs shrinks only when it stops in the runtime.
 #include <fmt/format.h>
 
 #include "sim/runtime/records_internal.h"
@@ -101,11 +102,14 @@ void Runtime::shrink_stack(std::uint32_t slot) {
     goroutine.preempt_shrink = false;
     const std::uint64_t used = goroutine.stack_high - goroutine.fp + (goroutine.started ? kRuntimeFrames : 0);
     if (!settings.shrink_stacks || size < kLeastStack || used + kStackNosplit >= all / 4) return;
-    bool safe = true;
-    walk_frames(goroutine, [&](const Frame& frame) {
-        safe = frame.function < 0 || frame.map != nullptr;
-        return safe;
-    });
+    // One that runs keeps it until it stops in the runtime: waiting, or in runtime.GC.
+    bool safe = goroutine.status == GStatus::Waiting || goroutine.instruction_done || !goroutine.started;
+    if (safe) {
+        walk_frames(goroutine, [&](const Frame& frame) {
+            safe = frame.function < 0 || frame.map != nullptr;
+            return safe;
+        });
+    }
     goroutine.preempt_shrink = !safe;
     if (safe) copy_stack(*this, slot, size, -1);
 }
