@@ -179,6 +179,12 @@ void advance_series(App& app) {
     app.ui.picture_to = picture_name(app, true);
 }
 
+// The selected object's marks are looked for while somebody can see them.
+bool looks_for_marks(const App& app) {
+    const auto shown = shown_panes(app.ui.layout);
+    return app.lab.in_background() && (app.all_parts || std::count(shown.begin(), shown.end(), "timeline") > 0);
+}
+
 // Only what can be seen is worked out.
 Parts wanted_parts(const App& app) {
     if (app.all_parts) return kAllParts;
@@ -231,8 +237,36 @@ bool refresh_look(App& app) {
     return fonts_changed;
 }
 
+namespace {
+
+// Where the machine stands, and what is open: a slice of work that changes neither leaves the picture as it is.
+struct Standing {
+    const Session* session;
+    std::uint64_t step, era;
+    bool travels, works, compares;
+    int answer, stop;
+    bool operator==(const Standing&) const = default;
+};
+
+Standing standing(const Lab& lab) {
+    const Session* s = lab.session.get();
+    return {s, s ? s->machine.steps() : 0, s ? s->era() : 0, lab.travel.has_value(), lab.work != nullptr, lab.real_go != nullptr, lab.answer, lab.stop};
+}
+
+}  // namespace
+
 void apply_actions(App& app, const std::vector<Action>& actions) {
     if (actions.empty()) return;
+    if (actions.size() == 1 && std::holds_alternative<ContinueAction>(actions[0])) {
+        const Standing before = standing(app.lab);
+        app.lab = update(std::move(app.lab), actions[0]);
+        if (before == standing(app.lab) && !app.lab.travel) {
+            refresh_progress(app.lab, app.snapshot);
+            return translate(app.snapshot, app.ui.language);   // what was Chinese stays
+        }
+        app.made_parts = wanted_parts(app);
+        return look_at_lab(app);
+    }
     for (const Action& action : actions) {
         app.lab = update(std::move(app.lab), action);
         remember_opened(app, action);
@@ -243,7 +277,7 @@ void apply_actions(App& app, const std::vector<Action>& actions) {
 }
 
 void frame(App& app, const std::vector<KeyPress>& keys) {
-    if (app.lab.busy() && keys.empty()) apply_actions(app, {ContinueAction{}});
+    if ((app.lab.busy() || looks_for_marks(app)) && keys.empty()) apply_actions(app, {ContinueAction{}});
     for (const KeyPress& key : keys) press(app, key, ImGui::GetIO().WantTextInput);
     check_typed(app);
     watch_files(app);
@@ -278,7 +312,7 @@ void picture_written(App& app, bool ok) {
 
 bool wants_frames(const App& app) {
     const EditorState& editor = app.ui.editor;
-    return app.lab.busy() || app.series.stop >= 0 || (editor.open && editor.text != editor.checked);
+    return app.lab.busy() || looks_for_marks(app) || app.series.stop >= 0 || (editor.open && editor.text != editor.checked);
 }
 
 Settings settings_of(const App& app) {

@@ -24,6 +24,19 @@ void show(CommandCall& call, const char* pane) {
     call.ui.focus = pane;
 }
 
+// UTF-8 without zero bytes: a field would give back something else, again and again.
+bool is_text(const std::string& text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+        if (lead == 0 || (lead >= 0x80 && lead < 0xC2) || lead > 0xF4 || i + length > text.size()) return false;
+        for (std::size_t k = 1; k < length; k++)
+            if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80) return false;
+        i += length;
+    }
+    return true;
+}
+
 void edit(CommandCall& call) {
     EditorState& editor = call.ui.editor;
     if (editor.open) {
@@ -32,6 +45,10 @@ void edit(CommandCall& call) {
     }
     std::string text;
     for (const SourceLineView& line : call.snapshot.source.lines) text += line.text + "\n";
+    if (!is_text(text)) {
+        call.ui.notice = tr(call.ui, "notice.not_text");
+        return;
+    }
     if (editor.file != call.snapshot.source.file || editor.original != text) editor.file = call.snapshot.source.file, editor.original = editor.text = editor.checked = text;
     editor.open = true;
     editor.focus = 2;

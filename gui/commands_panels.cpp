@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "gui/commands.h"
+#include "sim/views/heap_filter.h"
 
 namespace tw::gui {
 namespace {
@@ -12,7 +13,26 @@ void show(CommandCall& call, const char* pane, const char* beside) { show_pane(c
 template <Jump to>
 void jump(CommandCall& call) { call.act(JumpAction{to}); }
 
-void filter(CommandCall& call, const HeapFilter& wanted) { call.act(FilterAction{call.snapshot.heap.filter == wanted ? HeapFilter{} : wanted}); }
+// The field above the canvas says what is filtered.
+void filter(CommandCall& call, const HeapFilter& wanted) {
+    const HeapFilter next = call.snapshot.heap.filter == wanted ? HeapFilter{} : wanted;
+    FieldState& field = call.ui.view.search;
+    const std::string text = filter_text(next);
+    field.text[text.copy(field.text, sizeof field.text - 1)] = 0;
+    call.act(FilterAction{next});
+}
+
+// Added to what is filtered already, or taken away from it.
+template <std::uint64_t HeapFilter::*part>
+void refine(CommandCall& call, std::uint64_t value) {
+    HeapFilter wanted = call.snapshot.heap.filter;
+    const HeapFilter none;
+    wanted.*part = wanted.*part == none.*part ? value : none.*part;
+    filter(call, wanted);
+}
+
+// A tenth of the run so far.
+std::uint64_t tenth(const CommandCall& call) { return std::max<std::uint64_t>(1, (call.snapshot.timeline.step - std::min(call.snapshot.timeline.step, call.snapshot.timeline.begin)) / 10); }
 
 const ObjectView* selected(const Snapshot& snapshot) {
     for (const ObjectView& object : snapshot.heap.objects)
@@ -59,7 +79,7 @@ void filter_by_type(CommandCall& call) {
 
 void filter_new(CommandCall& call) {
     HeapFilter wanted;
-    wanted.born_from = call.snapshot.comparison.has_base ? call.snapshot.comparison.base_step : call.snapshot.timeline.step;
+    wanted.born_from = call.snapshot.comparison.has_base ? call.snapshot.comparison.from : call.snapshot.timeline.step;
     filter(call, wanted);
 }
 
@@ -143,10 +163,13 @@ void add_heap_commands(std::vector<Command>& all) {
     add("canvas.minimap", {{"f", true}}, [](CommandCall& call) { call.ui.view.canvas.minimap = !call.ui.view.canvas.minimap; });
     add("canvas.expand", {{"d"}}, expand_largest);
     add("canvas.collapse", {{"d", true}}, collapse_all);
-    add("canvas.filter_none", {{"0"}}, [](CommandCall& call) { call.act(FilterAction{}); });
+    add("canvas.filter_none", {{"0"}}, [](CommandCall& call) { call.ui.view.search.text[0] = 0; call.act(FilterAction{}); });
     add("canvas.filter_goroutine", {{"g", true}}, filter_by_goroutine);
     add("canvas.filter_type", {{"t", true}}, filter_by_type);
-    add("canvas.filter_size", {{"k", true}}, [](CommandCall& call) { HeapFilter wanted; wanted.min_size = 1024; filter(call, wanted); });
+    add("canvas.filter_size", {{"k", true}}, [](CommandCall& call) { refine<&HeapFilter::min_size>(call, 1024); });
+    add("canvas.filter_small", {{"k", false, false, true}}, [](CommandCall& call) { refine<&HeapFilter::max_size>(call, 64); });
+    add("canvas.filter_young", {{"n", false, false, true}}, [](CommandCall& call) { refine<&HeapFilter::max_age>(call, tenth(call)); });
+    add("canvas.filter_old", {{"o", false, false, true}}, [](CommandCall& call) { refine<&HeapFilter::min_age>(call, tenth(call)); });
     add("canvas.filter_new", {{"n", true}}, filter_new);
     add("canvas.filter_dead", {{"x", false, true}}, [](CommandCall& call) { HeapFilter wanted; wanted.unreachable_only = true; filter(call, wanted); });
     add("object.cut", {{"c"}}, [](CommandCall& call) { call.act(CutAction{holder_of(call.snapshot.held_by), call.snapshot.held_by.address}); });

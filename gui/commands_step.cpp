@@ -19,6 +19,13 @@ void move_cursor(CommandCall& call, int delta) {
 
 int chosen_line(const CommandCall& call) { return call.ui.source.cursor_line ? call.ui.source.cursor_line : call.snapshot.source.next_line; }
 
+// The condition of a breakpoint, in the pane that lists them.
+void ask(CommandCall& call, int id) {
+    show_pane(call.ui.layout, "breakpoints", "output");
+    call.ui.focus = "breakpoints";
+    ask_for_stop(call.ui, call.snapshot, id);
+}
+
 }  // namespace
 
 void add_step_commands(std::vector<Command>& all) {
@@ -35,6 +42,8 @@ void add_step_commands(std::vector<Command>& all) {
     add("run.run", {{"F5"}}, step<StepKind::Run>);
     add("run.line", {{"F4"}}, [](CommandCall& call) { if (const int line = chosen_line(call)) call.act(RunToLineAction{line}); });
     add("run.breakpoint", {{"F9"}}, [](CommandCall& call) { if (const int line = chosen_line(call)) call.act(ToggleBreakpointAction{line}); });
+    add("run.condition", {{"F9", true}}, [](CommandCall& call) { if (const int line = chosen_line(call)) ask(call, line); });
+    add("run.stop_when", {{"F6", true}}, [](CommandCall& call) { ask(call, 0); });
     add("source.down", {{"j"}}, [](CommandCall& call) { move_cursor(call, 1); });
     add("source.up", {{"k"}}, [](CommandCall& call) { move_cursor(call, -1); });
 }

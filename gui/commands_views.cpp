@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "gui/commands.h"
+#include "gui/timeline_range.h"
 
 namespace tw::gui {
 namespace {
@@ -31,12 +32,16 @@ void select_holder(CommandCall& call) {
     if (holder) call.act(SelectObjectAction{holder});
 }
 
-// A hundredth of the run so far, forth or back.
+// A hundredth of what the timeline shows, forth or back.
 void scrub(CommandCall& call, bool forth) {
     const TimelineView& t = call.snapshot.timeline;
-    const std::uint64_t part = std::max<std::uint64_t>(1, (t.end - t.begin) / 100);
+    const auto part = static_cast<std::uint64_t>(std::max(1.0, shown_range(t, call.ui.view.timeline).width() / 100));
     if (forth) call.act(SeekAction{t.step + part});
     else call.act(SeekAction{t.step > t.begin + part ? t.step - part : t.begin});
+}
+
+void zoom_time(CommandCall& call, double factor) {
+    zoom_timeline(call.snapshot.timeline, call.ui.view.timeline, factor, static_cast<double>(call.snapshot.timeline.step));
 }
 
 void zoom_canvas(CommandCall& call, float factor) {
@@ -64,6 +69,13 @@ void add_view_commands(std::vector<Command>& all) {
     add("time.allocation", {{"a"}}, step<StepKind::NextAllocation>);
     add("time.forth", {{"]"}}, [](CommandCall& call) { scrub(call, true); });
     add("time.back", {{"["}}, [](CommandCall& call) { scrub(call, false); });
+    add("time.zoom_in", {{"]", false, true}}, [](CommandCall& call) { zoom_time(call, 0.5); });
+    add("time.zoom_out", {{"[", false, true}}, [](CommandCall& call) { zoom_time(call, 2); });
+    add("time.pan_forth", {{"]", false, false, true}}, [](CommandCall& call) { pan_timeline(call.snapshot.timeline, call.ui.view.timeline, 0.25); });
+    add("time.pan_back", {{"[", false, false, true}}, [](CommandCall& call) { pan_timeline(call.snapshot.timeline, call.ui.view.timeline, -0.25); });
+    add("time.fit_run", {{"w", true}}, [](CommandCall& call) { call.ui.view.timeline.shows = TimelineState::Shows::Run; });
+    add("time.fit_here", {{"a", true}}, [](CommandCall& call) { fit_around_here(call.snapshot.timeline, call.ui.view.timeline); });
+    add("time.fit_events", {{"v", true}}, [](CommandCall& call) { call.ui.view.timeline.shows = TimelineState::Shows::Events; });
     group = "collector";
     add("collector.unit", {{"m"}}, step<StepKind::NextCollectorUnit>);
     add("collector.collect", {{"g"}}, [](CommandCall& call) { call.act(CollectAction{}); });

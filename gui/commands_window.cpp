@@ -36,12 +36,14 @@ void toggle(UiState& ui, Dialog dialog) { ui.dialog = ui.dialog == dialog ? Dial
 
 void escape(CommandCall& call) {
     UiState& ui = call.ui;
+    // what goes on in the background ends when nothing else is left to close
+    const bool nothing_open = ui.dialog == Dialog::None && !ui.editor.open && !ui.maximised && ui.focus.empty();
     if (ui.dialog != Dialog::None) ui.dialog = Dialog::None;
     else if (ui.editor.open) ui.editor.open = false;
     else if (ui.maximised) ui.maximised = false;
     else ui.focus.clear();
     ui.notice.clear();
-    call.act(CancelAction{});
+    if (call.snapshot.busy || nothing_open) call.act(CancelAction{});
 }
 
 void copy_pane(CommandCall& call) {

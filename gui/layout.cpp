@@ -20,15 +20,15 @@ Layout wanted_layout(Preset preset) {
         case Preset::Lesson:
             return rows(1, {columns(0.87f, {rows(0.345f, {area(0.54f, {"source"}), area(0.46f, {"narration", "teacher", "survivors"})}),
                                             rows(0.39f, {area(0.58f, {"heap", "variants", "real_go"}), area(0.42f, {"held", "values"})}),
-                                            rows(0.265f, {area(0.74f, {"goroutines", "collector"}), area(0.26f, {"output"})})}),
+                                            rows(0.265f, {area(0.74f, {"goroutines", "collector"}), area(0.26f, {"output", "breakpoints"})})}),
                             area(0.13f, {"timeline"})});
         case Preset::Memory:
-            return rows(1, {columns(0.83f, {rows(0.27f, {area(0.5f, {"source", "narration"}), area(0.5f, {"objects", "totals", "compare", "holders", "sites"})}),
-                                            area(0.43f, {"heap"}),
-                                            rows(0.3f, {area(0.55f, {"held"}), area(0.45f, {"values", "goroutines", "output"})})}),
+            return rows(1, {columns(0.83f, {rows(0.34f, {area(0.42f, {"source", "narration"}), area(0.58f, {"objects", "totals", "compare", "holders", "sites"})}),
+                                            area(0.37f, {"heap"}),
+                                            rows(0.29f, {area(0.55f, {"held"}), area(0.45f, {"values", "goroutines", "output", "breakpoints"})})}),
                             area(0.17f, {"timeline"})});
         case Preset::Goroutines:
-            return rows(1, {columns(0.77f, {rows(0.33f, {area(0.62f, {"source", "narration"}), area(0.38f, {"output", "dump", "stacks"})}),
+            return rows(1, {columns(0.77f, {rows(0.33f, {area(0.62f, {"source", "narration"}), area(0.38f, {"output", "breakpoints", "dump", "stacks"})}),
                                             rows(0.37f, {area(0.6f, {"goroutines"}), area(0.4f, {"goroutine_table", "schedule"})}),
                                             rows(0.3f, {area(0.6f, {"heap"}), area(0.4f, {"held"})})}),
                             area(0.23f, {"timeline"})});

@@ -7,11 +7,12 @@ namespace tw::gui {
 void add_view_panes(std::vector<Pane>& all) {
     const auto add = [&](const char* id, Actions (*draw)(const Snapshot&, UiState&, const Look&), std::string (*twin)(const Snapshot&, const UiState&),
                          bool (*key)(const KeyPress&, const Snapshot&, UiState&, Actions&) = nullptr) { all.push_back({id, draw, twin, key}); };
-    add("heap", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_heap_panel(s.heap, s.held_by, s.collector, s.cut, ui, look); }, heap_twin, heap_key);
+    add("heap", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_heap_panel(s, ui, look); }, heap_twin, heap_key);
     add("held", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_held_by_panel(s.held_by, s.cut, ui, look); }, held_twin);
-    add("goroutines", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_goroutines_panel(s.goroutines, ui, look); }, goroutines_twin);
-    add("timeline", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_timeline_panel(s.timeline, ui, look); }, timeline_twin, timeline_key);
-    add("values", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_values_panel(s.goroutines, s.heap, s.values, ui, look); }, values_twin);
+    add("goroutines", draw_goroutines_panel, goroutines_twin, goroutines_key);
+    add("timeline", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_timeline_panel(s.timeline, s.condition, ui, look); }, timeline_twin, timeline_key);
+    add("values", draw_values_panel, values_twin, values_key);
+    add("breakpoints", draw_breakpoints_panel, breakpoints_twin, breakpoints_key);
     add("objects", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_objects_panel(s.objects, s.held_by.address, ui, look); }, objects_twin);
     add("totals", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_totals_panel(s.objects, ui, look); }, totals_twin);
     add("compare", [](const Snapshot& s, UiState& ui, const Look& look) { return draw_compare_panel(s.comparison, s.timeline.step, ui, look); }, compare_twin);

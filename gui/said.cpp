@@ -90,6 +90,10 @@ void put(std::vector<std::pair<std::uint64_t, std::string>>& rows) {
     for (auto& [address, label] : rows) put(label);
 }
 
+void put(std::vector<LifeMark>& marks) {
+    for (LifeMark& mark : marks) put(mark.text);
+}
+
 void translate_heap(Snapshot& s) {
     for (ObjectView& object : s.heap.objects) put(object.label), put(object.born), put(object.reason);
     for (GroupView& group : s.heap.groups) put(group.label);
@@ -101,7 +105,8 @@ void translate_heap(Snapshot& s) {
     for (std::vector<PathRow>& other : held.others) put(other);
     each_line(held.text);
     for (ObjectRow& row : s.objects.rows) put(row.label), put(row.born), put(row.held_only_by);
-    put(s.cut.edge), put(s.cut.sentence);
+    put(s.cut.cut), put(s.cut.sentence);
+    put(s.timeline.marks.life);
 }
 
 void translate_panels(Snapshot& s) {
@@ -114,7 +119,9 @@ void translate_panels(Snapshot& s) {
     for (GoroutineRow& row : s.goroutine_table) put(row.why), put(row.waiting_on);
     for (FlameView* flame : {&s.evidence.by_site, &s.evidence.by_stack, &s.evidence.by_holder})
         for (FlameBox& box : flame->boxes) put(box.label);
-    put(s.comparison.goroutines), put(s.comparison.new_objects);
+    DiffView& diff = s.comparison;
+    put(diff.summary), put(diff.started), put(diff.ended), put(diff.changed_goroutines), put(diff.largest), put(diff.lines);
+    for (GrowthView& growth : diff.growth) put(growth.label);
     for (SchedulesView::Found& found : s.schedules.found) put(found.what);
     for (StructureText& structure : s.values.structures) put(structure.title), put(structure.rows);
     put(s.values.ledger);

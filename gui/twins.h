@@ -38,6 +38,10 @@ std::string goroutine_table_twin(const Snapshot& snapshot, const UiState& ui);
 std::string schedule_twin(const Snapshot& snapshot, const UiState& ui);
 std::string collector_twin(const Snapshot& snapshot, const UiState& ui);
 std::string marking_twin(const Snapshot& snapshot, const UiState& ui);
+std::string breakpoints_twin(const Snapshot& snapshot, const UiState& ui);
+bool breakpoints_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
+bool goroutines_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
+bool values_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
 bool heap_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
 bool timeline_key(const KeyPress& key, const Snapshot& snapshot, UiState& ui, Actions& actions);
 

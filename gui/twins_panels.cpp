@@ -5,7 +5,7 @@
 
 namespace tw::gui {
 
-std::string values_twin(const Snapshot& snapshot, const UiState&) {
+std::string values_twin(const Snapshot& snapshot, const UiState& ui) {
     std::string text = "values of the running goroutine\n";
     for (const GoroutineView& g : snapshot.goroutines) {
         if (!g.is_current) continue;
@@ -15,6 +15,10 @@ std::string values_twin(const Snapshot& snapshot, const UiState&) {
                 text += fmt::format("{} {} {}\n  concept {}\n  words   {}\n  bytes   {}\n", f.function, s.name, v.type, v.concept_text, v.words_text, v.bytes_text);
                 if (v.is_interface) text += fmt::format("  {} == nil is {} == 0: {}\n", s.name, v.word0_name, v.word0 == "0x0" ? "true" : "false");
             }
+    }
+    for (const DispatchView& call : snapshot.values.calls) {
+        text += call.title + "\n";
+        for (const DispatchRow& row : call.rows) text += fmt::format("  {} = {}{}: {}\n", row.name, row.value, row.line ? fmt::format(" {}:{}", row.file, row.line) : "", tr(ui, row.note));
     }
     for (const StructureText& structure : snapshot.values.structures) {
         text += structure.title + "\n";
@@ -38,11 +42,10 @@ std::string totals_twin(const Snapshot& snapshot, const UiState&) {
 }
 
 std::string compare_twin(const Snapshot& snapshot, const UiState&) {
-    const ComparisonView& c = snapshot.comparison;
+    const DiffView& c = snapshot.comparison;
     if (!c.has_base) return "no moment is remembered\n";
-    std::string text = fmt::format("step {} against {}: {} new, {} gone, {} stayed, {} bytes then {}\n", c.base_step, snapshot.timeline.step, c.born, c.gone, c.stayed, c.bytes_before, c.bytes_now);
-    for (const TypeChange& t : c.types) text += fmt::format("{} | {} then {} | {} bytes then {}\n", t.type, t.count_before, t.count_now, t.bytes_before, t.bytes_now);
-    for (const std::string& g : c.goroutines) text += g + "\n";
+    std::string text = fmt::format("step {} against {}: {}\n", c.from, snapshot.timeline.step, c.summary);
+    for (const std::string& line : c.lines) text += line + "\n";
     return text;
 }
 

@@ -12,19 +12,32 @@ struct CanvasState {
     bool minimap = true;
 };
 
+struct TimelineState {
+    // Events: where something happens, the present moment always in view; Run: all of it; Chosen: what the person has zoomed to.
+    enum class Shows : std::uint8_t { Events, Run, Chosen } shows = Shows::Events;
+    double from = 0, to = 0;               // Chosen: steps
+    double shown_from = 0, shown_to = 0;   // in the last frame
+};
+
 // A line of text that a person is writing in a panel; it is sent with Enter.
 struct FieldState {
     char text[128] = "";
     bool focus = false;   // give it the keyboard in the next frame
 };
 
-// What the timeline asks for in a line of text.
-enum class Asking { Nothing, Note, Condition };
+// What a line of text is asked for: under the timeline, and where runs stop.
+enum class Asking : std::uint8_t { Nothing, Note, Condition, Stop };
 
 struct ViewState {
     CanvasState canvas;
+    TimelineState timeline;
     FieldState search, objects, note, condition;
     Asking ask = Asking::Nothing;
+    int stop = 0;                               // Asking::Stop: the breakpoint's line; negative: known, anywhere; 0: a new one anywhere
+    int chosen_stop = 0;                        // by the keyboard, in the list of breakpoints
+    int chosen_slot = -1;                       // by the keyboard, among the slots of the goroutines
+    int chosen_call = 0, chosen_row = 0;        // by the keyboard, in the method call that is followed
+    bool reveal = false;                        // what the keyboard has just chosen is scrolled into view
     int schedules = 50;                         // to try
 };
 

@@ -94,7 +94,7 @@ float least_height(const Drawing& d, const Layout& layout) {
     const std::vector<std::string> shown = layout.kind == Layout::Kind::Area ? shown_panes(layout) : std::vector<std::string>{};
     if (shown.empty() || shown[0] != "timeline") return 0;
     const ImGuiStyle& style = ImGui::GetStyle();
-    return timeline_height(d.look, d.ui.scale) + d.look.fonts.label->FontSize + 2 * style.WindowPadding.y + 2 * style.ItemSpacing.y;
+    return timeline_height(d.look) + d.look.fonts.label->FontSize + 2 * style.WindowPadding.y + 2 * style.ItemSpacing.y;
 }
 
 // How long each child is: by its share, but for those that need more.

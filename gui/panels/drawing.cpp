@@ -61,6 +61,23 @@ bool draw_field(FieldState& field, const char* name, const char* hint, float wid
     return entered;
 }
 
+void draw_condition_check(const ConditionCheck& check, const FieldState& field, const Look& look, Actions& actions) {
+    if (check.text != field.text && field.text[0]) actions.push_back(CheckConditionAction{field.text});
+    if (!field.text[0] || check.text != field.text) return;
+    if (check.column == 0) {
+        if (!check.now.empty()) muted_text(look, "\xe2\x86\x92 " + check.now);
+        return;
+    }
+    const std::string before = check.text.substr(0, static_cast<std::size_t>(check.column - 1));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float x = at.x + ImGui::GetStyle().FramePadding.x + ImGui::CalcTextSize(before.c_str()).x, em = ImGui::CalcTextSize("m").x;
+    ImGui::GetWindowDrawList()->AddTriangleFilled({x + em / 2, at.y - 3}, {x, at.y + 4}, {x + em, at.y + 4}, look.colours.leak);
+    ImGui::Dummy({1, 4});
+    ImGui::PushStyleColor(ImGuiCol_Text, look.colours.leak);
+    ImGui::TextWrapped("%d: %s", check.column, check.error.c_str());
+    ImGui::PopStyleColor();
+}
+
 bool row_selectable(const std::string& label, bool selected) { return line_selectable(label, selected, ImGuiSelectableFlags_SpanAllColumns); }
 
 void muted_text(const Look& look, const std::string& text) {

@@ -15,6 +15,8 @@ bool line_selectable(const std::string& text, bool selected = false, ImGuiSelect
 void next_on_row(float width);
 // A field with a hint; true when Enter was pressed.
 bool draw_field(FieldState& field, const char* name, const char* hint, float width, UiState& ui);
+// Below a field with a condition: what is wrong under its column, or what the question answers here. Asks for the check while typing.
+void draw_condition_check(const ConditionCheck& check, const FieldState& field, const Look& look, Actions& actions);
 // A row of a table that spans all columns and can be clicked.
 bool row_selectable(const std::string& label, bool selected);
 void muted_text(const Look& look, const std::string& text);

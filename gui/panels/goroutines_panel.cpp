@@ -1,4 +1,8 @@
+#include <algorithm>
+
+#include "gui/hover.h"
 #include "gui/panels/drawing.h"
+#include "gui/panels/panels.h"
 
 namespace tw::gui {
 namespace {
@@ -51,10 +55,27 @@ void draw_value(const SlotView& slot, UiState& ui, const Look& look, Actions& ac
     if (line_selectable(text)) actions.push_back(SelectObjectAction{slot.value.points_to});
 }
 
-void draw_slot(const SlotView& slot, UiState& ui, const Look& look, Actions& actions) {
+// What the slots need of everything else that is shown.
+struct Context {
+    const Snapshot& snapshot;
+    UiState& ui;
+    const Look& look;
+    Actions& actions;
+    const SlotView* chosen = nullptr;   // by the keyboard
+    int drawn = 0;
+};
+
+void draw_slot(const SlotView& slot, const std::string& function, Context& c) {
+    UiState& ui = c.ui;
+    const Look& look = c.look;
     ImGui::PushID(&slot);
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
+    const int number = c.drawn++;
+    const float top = ImGui::GetCursorScreenPos().y;
+    const bool chosen = c.chosen == &slot;
+    if (chosen) point_at_slot(ui, c.snapshot.heap, function, slot);
+    if (is_pointed_at(ui, c.snapshot.heap, function, slot)) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, (look.colours.selected & 0x00FFFFFF) | 0x40000000);
     if (slot.changed) {
         ImGui::PushStyleColor(ImGuiCol_Text, look.colours.edge_path);
         line_text("* " + slot.name);
@@ -67,12 +88,18 @@ void draw_slot(const SlotView& slot, UiState& ui, const Look& look, Actions& act
         line_text(std::string("  ") + tr(ui, "slot.dead"));
         ImGui::PopStyleColor();
     }
+    mark(ui, "slot." + std::to_string(number));
     ImGui::TableNextColumn();
-    draw_value(slot, ui, look, actions);
+    draw_value(slot, ui, look, c.actions);
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (ImGui::IsWindowHovered() && mouse.y >= top && mouse.y < ImGui::GetCursorScreenPos().y) point_at_slot(ui, c.snapshot.heap, function, slot);
+    if (chosen && !ImGui::IsWindowHovered() && (top < ImGui::GetWindowPos().y || top > ImGui::GetWindowPos().y + ImGui::GetWindowHeight() - 40)) ImGui::SetScrollHereY();
     ImGui::PopID();
 }
 
-void draw_frame(const FrameView& frame, UiState& ui, const Look& look, Actions& actions) {
+void draw_frame(const FrameView& frame, Context& c) {
+    const Look& look = c.look;
+    UiState& ui = c.ui;
     const bool of_main = frame.function.starts_with("main.") && frame.function.find("gowrap") == std::string::npos;
     const std::string text = frame.line ? frame.function + "  " + frame.file + ":" + std::to_string(frame.line) : frame.function + "  " + tr(ui, "goroutines.not_started");
     ImGui::PushStyleColor(ImGuiCol_Text, of_main ? look.colours.accent : look.colours.muted);
@@ -82,14 +109,19 @@ void draw_frame(const FrameView& frame, UiState& ui, const Look& look, Actions& 
     if (!ImGui::BeginTable("slots", 2, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingStretchProp)) return;
     ImGui::TableSetupColumn("name", ImGuiTableColumnFlags_WidthStretch, 0.26f);
     ImGui::TableSetupColumn("value", ImGuiTableColumnFlags_WidthStretch, 0.74f);
-    for (const SlotView& slot : frame.slots) draw_slot(slot, ui, look, actions);
+    for (const SlotView& slot : frame.slots) draw_slot(slot, frame.function, c);
     ImGui::EndTable();
 }
 
 }  // namespace
 
-Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiState& ui, const Look& look) {
+Actions draw_goroutines_panel(const Snapshot& snapshot, UiState& ui, const Look& look) {
     Actions actions;
+    Context c{snapshot, ui, look, actions};
+    if (const auto slots = shown_slots(snapshot); ui.focus == "goroutines" && ui.view.chosen_slot >= 0 && !slots.empty()) {
+        ui.view.chosen_slot = std::min(ui.view.chosen_slot, static_cast<int>(slots.size()) - 1);
+        c.chosen = slots[static_cast<std::size_t>(ui.view.chosen_slot)].slot;
+    }
     static constexpr const char* kLevels[] = {"values.concept", "values.words", "values.bytes"};
     ImGui::TextDisabled("%s", tr(ui, "goroutines.values_as"));
     const std::string level = std::string(tr(ui, kLevels[static_cast<int>(ui.level)])) + " (V)";
@@ -98,7 +130,7 @@ Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiSt
     mark(ui, "goroutines.level");
     ImGui::BeginChild("goroutines");
     ImGui::PushFont(look.fonts.mono);
-    for (const GoroutineView& goroutine : goroutines) {
+    for (const GoroutineView& goroutine : snapshot.goroutines) {
         if (goroutine.is_system) continue;
         ImGui::PushID(static_cast<int>(goroutine.id));
         const std::string heading = std::string(goroutine.is_current ? "\xe2\x96\xb6 " : "  ") + "goroutine " + std::to_string(goroutine.id) + " [" + goroutine.state + "]";
@@ -107,7 +139,7 @@ Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiSt
             if (!goroutine.waiting_on.empty()) muted_text(look, std::string(tr(ui, "goroutines.waits_on")) + " " + goroutine.waiting_on);
             for (std::size_t f = 0; f < goroutine.frames.size(); f++) {
                 ImGui::PushID(static_cast<int>(f));
-                draw_frame(goroutine.frames[f], ui, look, actions);
+                draw_frame(goroutine.frames[f], c);
                 ImGui::PopID();
             }
             if (!goroutine.created_at.empty()) muted_text(look, std::string(tr(ui, "goroutines.created_by")) + " " + goroutine.created_at);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "sim/views/heap_filter.h"
+
 namespace tw::gui {
 
 ImVec2 canvas_extent(const HeapView& heap) {
@@ -157,20 +159,11 @@ void draw_edge_names(ImDrawList& list, const Look& look, const Transform& to, Im
 }
 
 void draw_canvas_controls(const HeapView& heap, UiState& ui, const Look& look, Actions& actions) {
-    HeapFilter filter = heap.filter;
-    if (draw_field(ui.view.search, "canvas.search", tr(ui, "canvas.search"), ImGui::GetFontSize() * 11, ui)) {
-        filter.text = ui.view.search.text;
-        actions.push_back(FilterAction{filter});
-    }
+    if (draw_field(ui.view.search, "canvas.search", tr(ui, "canvas.search"), ImGui::GetFontSize() * 15, ui)) actions.push_back(FilterAction{parse_heap_filter(ui.view.search.text)});
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tr(ui, "canvas.grammar"));
     if (heap.filter == HeapFilter{}) return;
-    std::string said = std::to_string(heap.matching) + ":";
-    if (!filter.text.empty()) said += " " + filter.text;
-    if (filter.goroutine) said += " G" + std::to_string(filter.goroutine);
-    if (filter.min_size) said += " \xe2\x89\xa5 " + size_text(ui, filter.min_size);
-    if (filter.born_from) said += std::string(" ") + tr(ui, "canvas.since") + " " + std::to_string(filter.born_from);
-    if (filter.unreachable_only) said += std::string(" ") + tr(ui, "canvas.unreachable");
     ImGui::SameLine();
-    said = elided(ImGui::GetFont(), ImGui::GetFontSize(), said, ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(" \xc3\x97MM").x);
+    const std::string said = elided(ImGui::GetFont(), ImGui::GetFontSize(), std::to_string(heap.matching) + ": " + filter_text(heap.filter), ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(" \xc3\x97MM").x);
     if (ImGui::SmallButton((said + " \xc3\x97##nofilter").c_str())) {
         ui.view.search.text[0] = 0;
         actions.push_back(FilterAction{});

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "gui/hover.h"
 #include "gui/panels/heap_canvas.h"
 
 namespace tw::gui {
@@ -16,21 +18,32 @@ const ObjectView* object_at(const HeapView& heap, std::uint64_t address) {
     return nullptr;
 }
 
-// Everything in view where text stays readable; else from the top left, moved so that the selected object is in view. What is in
-// view stays where it is: no step makes the picture jump that does not make it larger.
-void fit(CanvasState& canvas, ImVec2 size, const HeapView& heap, std::uint64_t selected, float scale) {
+// Everything in view where text stays readable; else from the top left, moved so that the selected object is in view, and of the
+// path to it as many of the last objects as there is room for. What is in view stays where it is: no step makes the picture jump
+// that does not make it larger.
+void fit(CanvasState& canvas, ImVec2 size, const HeapView& heap, const HeldByView& held, float scale) {
     const ImVec2 extent = canvas_extent(heap);
     const ImVec2 most(canvas.fitted_x = std::max(canvas.fitted_x, extent.x), canvas.fitted_y = std::max(canvas.fitted_y, extent.y));
     const float zoom = std::clamp(std::min((size.x - 30) / most.x, (size.y - 64 * scale) / most.y), 0.7f * scale, 1.3f * scale);
     if (zoom != canvas.zoom || canvas.pan_x == 0) canvas.pan_x = canvas.pan_y = 15;
     canvas.zoom = zoom;
-    const ObjectView* object = object_at(heap, selected);
+    const ObjectView* object = object_at(heap, held.address);
     if (!object) return;
-    const Box box = object_box(*object);
+    const float room_x = size.x - 20, room_y = size.y - 64 * scale;
+    Box box = object_box(*object);
+    for (auto row = held.path.rbegin(); row != held.path.rend(); ++row) {
+        const ObjectView* holder = row->object && row->object != held.address ? object_at(heap, row->object) : nullptr;
+        if (!holder) continue;
+        const Box more = object_box(*holder);
+        const float x = std::min(box.x, more.x), y = std::min(box.y, more.y);
+        const Box both{x, y, std::max(box.x + box.w, more.x + more.w) - x, std::max(box.y + box.h, more.y + more.h) - y};
+        if (both.w * zoom > room_x - 15 || both.h * zoom > room_y - 15) break;
+        box = both;
+    }
     const ImVec2 low(box.x * zoom, box.y * zoom), high((box.x + box.w) * zoom, (box.y + box.h) * zoom);
     const auto brought_in = [](float pan, float from, float to, float room) { return to + pan > room ? room - to : from + pan < 4 ? std::min(15.f, 4 - from) : pan; };
-    canvas.pan_x = brought_in(canvas.pan_x, low.x, high.x, size.x - 20);
-    canvas.pan_y = brought_in(canvas.pan_y, low.y, high.y, size.y - 64 * scale);
+    canvas.pan_x = brought_in(canvas.pan_x, low.x, high.x, room_x);
+    canvas.pan_y = brought_in(canvas.pan_y, low.y, high.y, room_y);
 }
 
 void pan_and_zoom(CanvasState& canvas, ImVec2 corner) {
@@ -81,26 +94,49 @@ std::string second_row(const UiState& ui, const ObjectView& object, bool coloure
     return letter + (object.reachable ? object.born.substr(0, object.born.find(',')) : tr(ui, "canvas.unreachable"));
 }
 
-void draw_object(ImDrawList& list, const UiState& ui, const Look& look, const Transform& to, const ObjectView& object, bool selected, bool coloured, bool would_go) {
+// What is drawn about an object beside what it is.
+struct Emphasis {
+    bool selected = false, coloured = false, would_go = false, pointed = false;
+    bool guessing = false, picked = false;           // which objects survive?
+    int verdict = 0;                                 // of the guess: 1 right, −1 wrong
+};
+
+// A box with a tick for what the student says survives; afterwards whether that was right.
+void draw_guess(ImDrawList& list, const Look& look, const Transform& to, ImVec2 corner, const Emphasis& e) {
+    const float size = 15 * to.zoom;
+    const ImVec2 a(corner.x - size - 5 * to.zoom, corner.y + 5 * to.zoom), b(a.x + size, a.y + size);
+    const ImU32 ink = e.verdict == 0 ? look.colours.selected : e.verdict > 0 ? look.colours.root : look.colours.leak;
+    list.AddRectFilled(a, b, look.colours.canvas, 3);
+    list.AddRect(a, b, ink, 3, 0, 2);
+    if (e.picked) {
+        list.AddLine({a.x + size * 0.2f, a.y + size * 0.55f}, {a.x + size * 0.42f, a.y + size * 0.8f}, ink, 2.5f);
+        list.AddLine({a.x + size * 0.42f, a.y + size * 0.8f}, {a.x + size * 0.85f, a.y + size * 0.2f}, ink, 2.5f);
+    }
+    if (e.verdict < 0) list.AddLine({a.x - 2, b.y + 2}, {b.x + 2, a.y - 2}, ink, 2.5f);   // struck out
+}
+
+void draw_object(ImDrawList& list, const UiState& ui, const Look& look, const Transform& to, const ObjectView& object, const Emphasis& e) {
     const Box box = object_box(object);
     const ImVec2 a = to(box.x, box.y), b = to(box.x + box.w, box.y + box.h);
     if (!ImGui::IsRectVisible({a.x - 4, a.y - 4}, {b.x + 4, b.y + 4})) return;
     fill_colour(list, look, a, b, object.colour);
     if (object.reachable) list.AddRect(a, b, look.colours.outline, 5, 0, object.is_new ? 3.f : 1.3f);
     else dashed_rect(list, a, b, look.colours.leak);
-    if (object.dying || would_go) {   // crossed out before it goes
-        if (would_go) dashed_rect(list, {a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.leak);
+    if (e.pointed) list.AddRect({a.x - 6, a.y - 6}, {b.x + 6, b.y + 6}, look.colours.interface_word, 9, 0, 2);
+    if (object.dying || e.would_go) {   // crossed out before it goes
+        if (e.would_go) dashed_rect(list, {a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.leak);
         list.AddLine({b.x - 14 * to.zoom, a.y + 4}, {b.x - 4, a.y + 14 * to.zoom}, look.colours.leak, 2.5f);
         list.AddLine({b.x - 4, a.y + 4}, {b.x - 14 * to.zoom, a.y + 14 * to.zoom}, look.colours.leak, 2.5f);
     }
-    if (selected) list.AddRect({a.x - 4, a.y - 4}, {b.x + 4, b.y + 4}, look.colours.selected, 8, 0, 3);
+    if (e.selected) list.AddRect({a.x - 4, a.y - 4}, {b.x + 4, b.y + 4}, look.colours.selected, 8, 0, 3);
     const bool on_dark = object.colour == Colour::Black;
     text_in(list, look, to, box, 0, object.label, on_dark ? look.colours.ink_on_dark : look.colours.ink_on_light);
     const float pixels = 13 * to.zoom;
     const char* fresh = tr(ui, "canvas.new");
     const float of_new = object.is_new ? look.fonts.small->CalcTextSizeA(pixels, 1e6f, 0, fresh).x / to.zoom + 8 : 0;
-    text_in(list, look, to, {box.x, box.y, box.w - of_new, box.h}, 1, second_row(ui, object, coloured), on_dark ? look.colours.ink_on_dark : look.colours.ink_on_light);
+    text_in(list, look, to, {box.x, box.y, box.w - of_new, box.h}, 1, second_row(ui, object, e.coloured), on_dark ? look.colours.ink_on_dark : look.colours.ink_on_light);
     if (object.is_new && pixels >= 6) list.AddText(look.fonts.small, pixels, {b.x - of_new * to.zoom, b.y - pixels - 3}, look.colours.leak, fresh);
+    if (e.guessing) draw_guess(list, look, to, {b.x, a.y}, e);
 }
 
 // "goroutine 7 main.handle.func2 [sleep] › frame … › i" has room for "G7 main.handle.func2" above "i".
@@ -138,11 +174,34 @@ Curve curve_between(const Transform& to, const Box& from, const Box& target, flo
     return {right, {right.x + bend, right.y}, {b.x + bend, b.y}, b, 1};
 }
 
-void draw_edge(ImDrawList& list, const Look& look, const Transform& to, const Box& from, const Box& target, const EdgeView& edge, bool on_path, float share, std::vector<EdgeName>& names) {
+// The reference that is thought away: its ends, a gap between two strokes, and how much would go.
+void draw_cut_edge(ImDrawList& list, const UiState& ui, const Look& look, const Transform& to, const Curve& c, std::uint64_t bytes) {
+    const ImU32 ink = look.colours.leak;
+    const auto at = [&](float t) {
+        const float u = 1 - t;
+        return ImVec2(u * u * u * c.a.x + 3 * u * u * t * c.c1.x + 3 * u * t * t * c.c2.x + t * t * t * c.b.x, u * u * u * c.a.y + 3 * u * u * t * c.c1.y + 3 * u * t * t * c.c2.y + t * t * t * c.b.y);
+    };
+    for (float t = 0; t < 0.999f; t += 0.05f)
+        if (t < 0.4f || t > 0.56f) list.AddLine(at(t), at(std::min(1.f, t + 0.05f)), ink, 2);
+    for (const float t : {0.42f, 0.58f}) {
+        const ImVec2 p = at(t);
+        list.AddLine({p.x - 4, p.y - 9}, {p.x + 4, p.y + 9}, ink, 2.5f);
+    }
+    list.AddTriangleFilled(c.b, {c.b.x + 9 * c.tip, c.b.y - 5}, {c.b.x + 9 * c.tip, c.b.y + 5}, ink);
+    const float pixels = 14 * to.zoom;
+    if (pixels < 8) return;
+    const std::string text = "\xe2\x88\x92" + size_text(ui, bytes);
+    const ImVec2 p = at(0.5f), size = look.fonts.small->CalcTextSizeA(pixels, 1e6f, 0, text.c_str());
+    list.AddRectFilled({p.x - size.x / 2 - 3, p.y + 11}, {p.x + size.x / 2 + 3, p.y + 13 + size.y}, look.colours.canvas, 3);
+    list.AddText(font_for(look, pixels), pixels, {p.x - size.x / 2, p.y + 12}, ink, text.c_str());
+}
+
+void draw_edge(ImDrawList& list, const UiState& ui, const Look& look, const Transform& to, const Box& from, const Box& target, const EdgeView& edge, bool on_path, float share, const CutView* cut, std::vector<EdgeName>& names) {
     const Curve c = curve_between(to, from, target, share);
     if (!ImGui::IsRectVisible({std::min({c.a.x, c.b.x, c.c2.x}), std::min(c.a.y, c.b.y) - 20}, {std::max({c.a.x, c.b.x, c.c1.x, c.c2.x}), std::max(c.a.y, c.b.y) + 20})) return;
     const ImU32 colour = on_path ? look.colours.edge_path : edge.is_interface_data ? look.colours.interface_word : look.colours.edge;
     const int segments = to.zoom < 0.45f ? 6 : 14;
+    if (cut) return draw_cut_edge(list, ui, look, to, c, cut->bytes);
     if (edge.left_out) {   // what lies between is not drawn: dots
         for (int i = 0; i <= 12; i++) list.AddCircleFilled({c.a.x + (c.b.x - c.a.x) * static_cast<float>(i) / 12, c.a.y + (c.b.y - c.a.y) * static_cast<float>(i) / 12}, 2.2f, colour, 6);
     } else {
@@ -165,7 +224,7 @@ std::string root_of_path(const HeldByView& held) {
     return label;
 }
 
-void draw_edges(ImDrawList& list, const Look& look, const Transform& to, const HeapView& heap, const HeldByView& held, std::vector<EdgeName>& names) {
+void draw_edges(ImDrawList& list, const UiState& ui, const Look& look, const Transform& to, const HeapView& heap, const HeldByView& held, const CutView& cut, std::vector<EdgeName>& names) {
     std::unordered_map<std::uint64_t, const ObjectView*> by_address;
     for (const ObjectView& object : heap.objects) by_address[object.address] = &object;
     std::vector<std::uint64_t> path;   // the objects on the selection's path
@@ -180,6 +239,8 @@ void draw_edges(ImDrawList& list, const Look& look, const Transform& to, const H
     std::unordered_map<std::uint64_t, int> leaving, drawn;   // edges of each object
     for (const EdgeView& edge : heap.edges) leaving[edge.from]++;
     const auto group = [&](int index) -> const GroupView* { return index >= 0 && static_cast<std::size_t>(index) < heap.groups.size() ? &heap.groups[static_cast<std::size_t>(index)] : nullptr; };
+    const auto cut_here = [&](const EdgeView& edge) { return cut.active && edge.to == cut.to && (edge.from_root >= 0 ? cut.from == 0 : edge.from == cut.from && !edge.left_out) ? &cut : nullptr; };
+    std::vector<std::function<void()>> last;   // what is cut stands above all others
     for (const EdgeView& edge : heap.edges) {
         const auto target = by_address.find(edge.to);
         const GroupView* into = group(edge.to_group);
@@ -188,15 +249,20 @@ void draw_edges(ImDrawList& list, const Look& look, const Transform& to, const H
         if (edge.from_root >= 0) {
             const RootView& root = heap.roots[static_cast<std::size_t>(edge.from_root)];
             const bool on_path = !path.empty() && path[0] == edge.to && root.label == root_label;
-            draw_edge(list, look, to, root_box(root), target_box, edge, on_path, 0.5f, names);
+            const auto draw = [&, on_path, target_box, from = root_box(root)] { draw_edge(list, ui, look, to, from, target_box, edge, on_path, 0.5f, cut_here(edge), names); };
+            if (cut_here(edge)) last.push_back(draw);
+            else draw();
         } else if (const GroupView* out_of = group(edge.from_group)) {
-            if (out_of != into) draw_edge(list, look, to, group_box(*out_of), target_box, edge, false, 0.5f, names);
+            if (out_of != into) draw_edge(list, ui, look, to, group_box(*out_of), target_box, edge, false, 0.5f, nullptr, names);
         } else if (const auto from = by_address.find(edge.from); from != by_address.end()) {
             const auto& count = leaving[edge.from];
             const float share = (static_cast<float>(drawn[edge.from]++) + 0.5f) / static_cast<float>(std::max(count, 1));
-            draw_edge(list, look, to, object_box(*from->second), target_box, edge, edge.left_out || step_on_path(edge.from, edge.to), share, names);
+            const auto draw = [&, share, target_box, from_box = object_box(*from->second)] { draw_edge(list, ui, look, to, from_box, target_box, edge, edge.left_out || step_on_path(edge.from, edge.to), share, cut_here(edge), names); };
+            if (cut_here(edge)) last.push_back(draw);
+            else draw();
         }
     }
+    for (const auto& draw : last) draw();
 }
 
 const ObjectView* object_under(const HeapView& heap, const Transform& to, ImVec2 mouse) {
@@ -253,7 +319,37 @@ float legend(ImDrawList& list, const UiState& ui, const Look& look, ImVec2 corne
 
 }  // namespace
 
-Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const CollectorView& collector, const CutPanelView& cut, UiState& ui, const Look& look) {
+namespace {
+
+void draw_objects(ImDrawList& list, const Look& look, const Transform& to, const Snapshot& snapshot, const UiState& ui) {
+    const SurvivorsView& guess = snapshot.survivors;
+    const std::unordered_set<std::uint64_t> going(snapshot.cut.active ? snapshot.cut.objects.begin() : snapshot.cut.objects.end(), snapshot.cut.objects.end());
+    const std::unordered_set<std::uint64_t> picked(guess.picked.begin(), guess.picked.end());
+    std::unordered_map<std::uint64_t, const SurvivorRow*> answers;
+    for (const SurvivorRow& row : guess.rows) answers[row.object] = &row;
+    const std::uint64_t pointed = base_of(snapshot.heap, ui.hover.object);
+    const auto& objects = snapshot.heap.objects;
+    for (std::size_t i = 0; i < objects.size(); i++) {
+        const std::uint64_t address = objects[i].address;
+        Emphasis e;
+        e.selected = snapshot.held_by.address && address == snapshot.held_by.address;
+        e.coloured = snapshot.collector.phase != "off";
+        e.would_go = going.count(address) > 0;
+        e.pointed = pointed && address == pointed;
+        e.guessing = guess.active;
+        e.picked = picked.count(address) > 0;
+        if (const auto answer = answers.find(address); answer != answers.end()) e.verdict = answer->second->picked == answer->second->survives ? 1 : -1;
+        if (guess.active && !guess.revealed && ui.focus == "survivors" && static_cast<int>(i) == ui.chosen_survivor) e.pointed = true;
+        draw_object(list, ui, look, to, objects[i], e);
+    }
+}
+
+}  // namespace
+
+Actions draw_heap_panel(const Snapshot& snapshot, UiState& ui, const Look& look) {
+    const HeapView& heap = snapshot.heap;
+    const HeldByView& held_by = snapshot.held_by;
+    const CollectorView& collector = snapshot.collector;
     Actions actions;
     header(heap, collector, ui, look);
     draw_canvas_controls(heap, ui, look, actions);
@@ -263,7 +359,7 @@ Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const C
     ImGui::InvisibleButton("canvas", size, ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle);
     mark(ui, "canvas");
     const bool hovered = ImGui::IsItemHovered();
-    if (ui.view.canvas.fit) fit(ui.view.canvas, size, heap, held_by.address, ui.scale);
+    if (ui.view.canvas.fit) fit(ui.view.canvas, size, heap, held_by, ui.scale);
     pan_and_zoom(ui.view.canvas, corner);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(corner, {corner.x + size.x, corner.y + size.y}, true);
@@ -275,11 +371,10 @@ Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const C
     list.PushClipRect(corner, high, true);
     draw_lane_frames(list, look, to, heap);
     std::vector<EdgeName> names;
-    draw_edges(list, look, to, heap, held_by, names);
+    draw_edges(list, ui, look, to, heap, held_by, snapshot.cut, names);
     draw_groups(list, ui, look, to, heap);
-    const std::unordered_set<std::uint64_t> going(cut.freed.begin(), cut.freed.end());
     for (const RootView& root : heap.roots) draw_root(list, look, to, root);
-    for (const ObjectView& object : heap.objects) draw_object(list, ui, look, to, object, held_by.address && object.address == held_by.address, coloured, going.count(object.address) > 0);
+    draw_objects(list, look, to, snapshot, ui);
     if (heap.objects.empty()) list.AddText({corner.x + 20, corner.y + 20}, look.colours.muted, elided(ImGui::GetFont(), ImGui::GetFontSize(), tr(ui, "heap.empty"), size.x - 30).c_str());
     draw_edge_names(list, look, to, corner, high, heap, names);
     draw_minimap(list, look, corner, {size.x, size.y - foot}, heap, held_by.address, ui.view.canvas);
@@ -288,6 +383,7 @@ Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const C
     if (!hovered) return actions;
     if (const ObjectView* object = object_under(heap, to, ImGui::GetIO().MousePos)) {
         tooltip(ui, *object);
+        point_at_object(ui, object->address);
         if (ImGui::IsMouseReleased(0) && !ImGui::IsMouseDragging(0)) actions.push_back(SelectObjectAction{object->address});
         return actions;
     }

@@ -20,7 +20,7 @@ void draw_path(const std::vector<PathRow>& path, const std::string& name, UiStat
 
 }  // namespace
 
-Actions draw_held_by_panel(const HeldByView& held, const CutPanelView& cut, UiState& ui, const Look& look) {
+Actions draw_held_by_panel(const HeldByView& held, const CutView& cut, UiState& ui, const Look& look) {
     Actions actions;
     if (!held.has_selection) {
         muted_text(look, tr(ui, "held.hint"));

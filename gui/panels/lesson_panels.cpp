@@ -133,6 +133,12 @@ Actions draw_variants_panel(const Snapshot& snapshot, UiState& ui, const Look& l
         return {};
     }
     if (view.lesson != snapshot.narration.lesson) return {VariantsAction{}};   // made when first looked at
+    if (view.sides.empty()) {   // under way, or stopped
+        if (snapshot.busy) ImGui::TextUnformatted(snapshot.doing.c_str());
+        else if (ImGui::Button(tr(ui, "variants.run"))) return {VariantsAction{}};
+        mark(ui, "variants.run");
+        return {};
+    }
     const float code = ImGui::GetContentRegionAvail().y * 0.66f;
     if (!ImGui::BeginTable("sides", static_cast<int>(view.sides.size()), ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_SizingStretchSame)) return {};
     for (const VariantSide& side : view.sides) {

@@ -25,16 +25,19 @@ Actions draw_survivors_panel(const Snapshot& snapshot, UiState& ui, const Look& 
 Actions draw_real_go_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
 Actions draw_variants_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
 Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const Look& look);
-Actions draw_heap_panel(const HeapView& heap, const HeldByView& held_by, const CollectorView& collector, const CutPanelView& cut, UiState& ui, const Look& look);
-Actions draw_goroutines_panel(const std::vector<GoroutineView>& goroutines, UiState& ui, const Look& look);
-Actions draw_held_by_panel(const HeldByView& held_by, const CutPanelView& cut, UiState& ui, const Look& look);
-float timeline_height(const Look& look, float scale);
-Actions draw_timeline_panel(const TimelineView& timeline, UiState& ui, const Look& look);
-Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const HeapView& heap, const ValuesPanelView& values, UiState& ui, const Look& look);
+Actions draw_heap_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
+Actions draw_goroutines_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
+Actions draw_held_by_panel(const HeldByView& held_by, const CutView& cut, UiState& ui, const Look& look);
+float timeline_height(const Look& look);   // that its lanes need, with the selection's
+Actions draw_timeline_panel(const TimelineView& timeline, const ConditionCheck& check, UiState& ui, const Look& look);
+Actions draw_breakpoints_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
+void ask_for_stop(UiState& ui, const Snapshot& snapshot, int id);   // the condition of a breakpoint (id 0: of a new one, anywhere)
+void follow(const DispatchRow& row, UiState& ui, Actions& actions);   // to the object or the source line that it names
+Actions draw_values_panel(const Snapshot& snapshot, UiState& ui, const Look& look);
 Actions draw_objects_panel(const ObjectsView& objects, std::uint64_t selected, UiState& ui, const Look& look);
 Actions draw_totals_panel(const ObjectsView& objects, UiState& ui, const Look& look);
 Actions draw_goroutine_table_panel(const std::vector<GoroutineRow>& rows, UiState& ui, const Look& look);
-Actions draw_compare_panel(const ComparisonView& compared, std::uint64_t step, UiState& ui, const Look& look);
+Actions draw_compare_panel(const DiffView& compared, std::uint64_t step, UiState& ui, const Look& look);
 Actions draw_collector_panel(const CollectorView& collector, const CollectorPanelView& view, const TimelineView& timeline, UiState& ui, const Look& look);
 Actions draw_marking_panel(const MarkingView& marking, UiState& ui, const Look& look);
 Actions draw_flame_panel(const FlameView& flame, std::uint64_t selected, UiState& ui, const Look& look);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/hover.h"
 #include "gui/panels/panels.h"
 #include "gui/widgets/code_text.h"
 
@@ -18,6 +19,7 @@ struct Context {
     float em = 0, height = 0;
     int gutter = 9;              // in columns
     std::vector<std::string> pointing;   // variables that refer to the object which another pane points at
+    int born_line = 0;                   // where that object was allocated, in this file
 };
 
 const SlotView* slot_named(const Snapshot& snapshot, const std::string& name) {
@@ -38,7 +40,7 @@ std::vector<std::string> variables_of(const Snapshot& snapshot, std::uint64_t ob
     for (const GoroutineView& goroutine : snapshot.goroutines)
         for (const FrameView& frame : goroutine.frames)
             for (const SlotView& slot : frame.slots)
-                if (slot.value.points_to == object) names.push_back(slot.name);
+                if (slot.value.points_to && base_of(snapshot.heap, slot.value.points_to) == object) names.push_back(slot.name);
     return names;
 }
 
@@ -85,8 +87,7 @@ std::vector<std::string> words_of_line(const Context& c, const std::string& show
 void point_at(const Context& c, const std::string& word) {
     const SlotView* slot = slot_named(c.snapshot, word);
     if (!slot) return;
-    c.ui.hover_now.variable = word;
-    c.ui.hover_now.object = slot->value.points_to;
+    c.ui.hover_now = {word, "", base_of(c.snapshot.heap, slot->value.points_to)};
 }
 
 void hover_line(const Context& c, const SourceLineView& line, float code_x, const std::string& shown) {
@@ -112,7 +113,9 @@ void hover_line(const Context& c, const SourceLineView& line, float code_x, cons
 void draw_gutter(const Context& c, ImVec2 at, int number, const SourceLineView& line) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Palette& colours = c.look.colours;
-    if (line.breakpoint) list.AddCircleFilled({at.x + c.em * 0.6f, at.y + c.height / 2}, c.em * 0.5f, colours.leak);
+    const ImVec2 middle(at.x + c.em * 0.6f, at.y + c.height / 2);
+    if (line.breakpoint && line.conditional) list.AddCircle(middle, c.em * 0.45f, colours.leak, 0, 2.5f);   // not always: a ring
+    else if (line.breakpoint) list.AddCircleFilled(middle, c.em * 0.5f, colours.leak);
     list.AddText({at.x + c.em * 0.6f, at.y}, colours.muted, fmt::format("{:4}", number).c_str());
     const char* mark_text = gutter_mark(line);
     list.AddText({at.x + c.em * 5.2f, at.y}, *mark_text == 'H' ? colours.leak : colours.muted, mark_text);
@@ -120,6 +123,17 @@ void draw_gutter(const Context& c, ImVec2 at, int number, const SourceLineView& 
     const float arrow = at.x + c.em * (static_cast<float>(c.gutter) - 1.6f);
     if (number == c.source.next_line) list.AddText({arrow, at.y}, colours.accent, "\xe2\x96\xb6");
     else if (number == c.source.last_line) list.AddText({arrow, at.y}, colours.muted, "\xc2\xb7");
+}
+
+// When runs stop here, behind the line's code.
+void draw_condition(const Context& c, ImVec2 at, int number) {
+    for (const BreakpointView& each : c.snapshot.breakpoints) {
+        if (each.id != number) continue;
+        std::string text = std::string(tr(c.ui, "stops.when")) + " " + each.condition;
+        if (each.nth > 1) text += fmt::format(" \xc3\x97{}", each.nth);
+        if (each.hits) text += fmt::format("  ({})", each.hits);
+        ImGui::GetWindowDrawList()->AddText(at, c.look.colours.leak, text.c_str());
+    }
 }
 
 void draw_error_marks(const Context& c, ImVec2 at, int number) {
@@ -162,7 +176,12 @@ void draw_line(const Context& c, int number, float widest, bool& in_string, Acti
         if (c.ui.source.word >= static_cast<int>(words.size())) c.ui.source.word = static_cast<int>(words.size()) - 1;
         if (c.ui.source.word >= 0) point_at(c, words[static_cast<std::size_t>(c.ui.source.word)]);
     }
+    if (number == c.born_line) {   // the object that is pointed at was made here
+        list.AddRectFilled({code.x - 4, at.y}, {corner.x, corner.y}, (c.look.colours.selected & 0x00FFFFFF) | 0x22000000);
+        list.AddRectFilled({code.x - 4, at.y}, {code.x - 1, corner.y}, c.look.colours.selected);
+    }
     draw_gutter(c, at, number, line);
+    if (line.conditional) draw_condition(c, {code.x + c.em * static_cast<float>(shown.size() + 2), at.y}, number);
     draw_links(c, code, shown);
     draw_code(list, code, shown, c.look.colours, in_string);
     draw_error_marks(c, code, number);
@@ -248,7 +267,11 @@ void draw_errors(const Context& c) {
 Actions draw_source_panel(const Snapshot& snapshot, UiState& ui, const Look& look) {
     if (ui.editor.open) return draw_editor_panel(snapshot, ui, look);
     Actions actions;
-    Context c{snapshot, snapshot.source, ui, look, 0, 0, 9, variables_of(snapshot, ui.hover.object)};
+    const std::uint64_t pointed = base_of(snapshot.heap, pointed_object(ui, snapshot.held_by));
+    Context c{snapshot, snapshot.source, ui, look, 0, 0, 9, variables_of(snapshot, pointed), 0};
+    for (const ObjectView& object : snapshot.heap.objects)
+        if (pointed && object.address == pointed && object.born_file == snapshot.source.file) c.born_line = object.born_line;
+    ui.marks["source.born." + std::to_string(c.born_line)] = {};   // for the tests and the state
     draw_head(c);
     if (snapshot.source.next_line == 0) draw_errors(c);
     const float small = look.fonts.small->FontSize, room = ImGui::GetContentRegionAvail().y;

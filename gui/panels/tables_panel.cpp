@@ -11,9 +11,9 @@ struct Heading { const char* key; ObjectColumn column; float width; };
 
 // A heading that sorts when it is clicked; the sorted one carries an arrow.
 void sort_headings(const ObjectsView& objects, UiState& ui, Actions& actions) {
-    static constexpr Heading kHeadings[] = {{"objects.label", ObjectColumn::Type, 14}, {"objects.state", ObjectColumn::State, 6}, {"objects.shallow", ObjectColumn::Shallow, 5},
-                                            {"objects.retained", ObjectColumn::Retained, 6.5f}, {"objects.share", ObjectColumn::Retained, 4}, {"objects.distance", ObjectColumn::Distance, 6},
-                                            {"objects.born", ObjectColumn::Born, 11}, {"objects.held", ObjectColumn::HeldBy, 16}};
+    static constexpr Heading kHeadings[] = {{"objects.label", ObjectColumn::Type, 14}, {"objects.retained", ObjectColumn::Retained, 6.5f}, {"objects.share", ObjectColumn::Retained, 4},
+                                            {"objects.shallow", ObjectColumn::Shallow, 5}, {"objects.held", ObjectColumn::HeldBy, 16}, {"objects.state", ObjectColumn::State, 6},
+                                            {"objects.distance", ObjectColumn::Distance, 6}, {"objects.born", ObjectColumn::Born, 11}};
     for (const Heading& heading : kHeadings) ImGui::TableSetupColumn(tr(ui, heading.key), ImGuiTableColumnFlags_WidthFixed, heading.width * ImGui::GetFontSize());
     ImGui::TableSetupScrollFreeze(1, 1);
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
@@ -35,20 +35,20 @@ void object_row(const ObjectRow& row, bool selected, const UiState& ui, Actions&
     if (row_selectable(row.label, selected)) actions.push_back(SelectObjectAction{row.address});
     ImGui::PopID();
     ImGui::TableNextColumn();
-    line_text(said(ui.language, row.state));
-    ImGui::TableNextColumn();
-    number(row.shallow);
-    ImGui::TableNextColumn();
     number(row.retained);
     ImGui::TableNextColumn();
     ImGui::Text("%.0f%%", row.share * 100);
+    ImGui::TableNextColumn();
+    number(row.shallow);
+    ImGui::TableNextColumn();
+    line_text(row.held_only_by);
+    ImGui::TableNextColumn();
+    line_text(said(ui.language, row.state));
     ImGui::TableNextColumn();
     if (row.distance >= 0) ImGui::Text("%d", row.distance);
     else ImGui::TextUnformatted("\xe2\x80\x93");
     ImGui::TableNextColumn();
     line_text(row.born);
-    ImGui::TableNextColumn();
-    line_text(row.held_only_by);
 }
 
 }  // namespace
@@ -86,11 +86,14 @@ Actions draw_totals_panel(const ObjectsView& objects, UiState& ui, const Look& l
         for (const TypeTotal& total : objects.totals) {
             ImGui::TableNextRow();
             ImGui::TableNextColumn();
-            if (row_selectable(total.type, false)) {   // the canvas and the table show that type alone
+            const bool alone = ui.view.objects.text == total.type;
+            if (row_selectable(total.type, alone)) {   // the canvas and the table show that type alone; again: all
                 HeapFilter filter;
-                filter.text = total.type;
+                if (!alone) filter.text = total.type;
+                ui.view.objects.text[filter.text.copy(ui.view.objects.text, sizeof ui.view.objects.text - 1)] = 0;
                 actions.push_back(FilterAction{filter});
-                actions.push_back(ObjectsTextAction{total.type});
+                actions.push_back(ObjectsTextAction{filter.text});
+                if (total.largest && !alone) actions.push_back(SelectObjectAction{total.largest});   // Held by says who keeps one of them
             }
             if (&total == &objects.totals[0]) mark(ui, "totals.first");
             ImGui::TableNextColumn();
@@ -121,7 +124,7 @@ Actions draw_goroutine_table_panel(const std::vector<GoroutineRow>& rows, UiStat
             if (row_selectable(name, row.is_current)) actions.push_back(ChooseGoroutineAction{row.id});
             mark(ui, "gtable." + std::to_string(row.id));
             ImGui::TableNextColumn();
-            line_text(row.state);
+            line_text(said(ui.language, row.state));
             ImGui::TableNextColumn();
             const bool leaked = row.verdict == "leaked";
             if (leaked) ImGui::PushStyleColor(ImGuiCol_Text, look.colours.leak);
@@ -142,9 +145,42 @@ Actions draw_goroutine_table_panel(const std::vector<GoroutineRow>& rows, UiStat
     return actions;
 }
 
-Actions draw_compare_panel(const ComparisonView& compared, std::uint64_t step, UiState& ui, const Look& look) {
+namespace {
+
+void draw_growth(const DiffView& compared, const UiState& ui) {
+    if (compared.growth.empty() || !ImGui::BeginTable("compare", 3, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_RowBg)) return;
+    for (const char* heading : {"totals.type", "totals.count", "totals.bytes"}) ImGui::TableSetupColumn(tr(ui, heading));
+    ImGui::TableHeadersRow();
+    for (const GrowthView& change : compared.growth) {
+        ImGui::TableNextRow();
+        ImGui::TableNextColumn();
+        line_text(change.label);
+        ImGui::TableNextColumn();
+        ImGui::Text("%+lld", static_cast<long long>(change.objects));
+        ImGui::TableNextColumn();
+        ImGui::Text("%+lld", static_cast<long long>(change.bytes));
+    }
+    ImGui::EndTable();
+}
+
+void draw_changed(const std::vector<ChangedView>& changed, const char* heading, const UiState& ui, Actions& actions) {
+    constexpr std::size_t kMost = 20;
+    if (!changed.empty()) ImGui::TextDisabled("%s", tr(ui, heading));
+    for (std::size_t i = 0; i < changed.size() && i < kMost; i++) {
+        const ChangedView& each = changed[i];
+        ImGui::PushID(static_cast<int>(i) + static_cast<int>(heading[8]) * 1000);
+        const std::string text = each.name + ": " + (each.before.empty() ? "\xe2\x80\x93" : each.before) + " \xe2\x86\x92 " + (each.after.empty() ? "\xe2\x80\x93" : each.after);
+        if (!each.object) ImGui::TextWrapped("%s", text.c_str());
+        else if (line_selectable(text)) actions.push_back(SelectObjectAction{each.object});
+        ImGui::PopID();
+    }
+}
+
+}  // namespace
+
+Actions draw_compare_panel(const DiffView& compared, std::uint64_t step, UiState& ui, const Look& look) {
     Actions actions;
-    const bool here = compared.has_base && compared.base_step == step;
+    const bool here = compared.has_base && compared.from == step;
     if (ImGui::SmallButton(tr(ui, !compared.has_base || here ? (here ? "compare.forget" : "compare.remember") : "compare.again"))) actions.push_back(CompareAction{});
     mark(ui, "compare.remember");
     if (!compared.has_base) {
@@ -154,26 +190,16 @@ Actions draw_compare_panel(const ComparisonView& compared, std::uint64_t step, U
     next_on_row(ImGui::CalcTextSize(tr(ui, "compare.go")).x + 16);
     if (ImGui::SmallButton(tr(ui, "compare.go"))) actions.push_back(JumpAction{Jump::Comparison});
     mark(ui, "compare.go");
-    ImGui::TextWrapped("%s %llu \xe2\x86\x92 %llu: +%llu \xe2\x88\x92%llu, %s \xe2\x86\x92 %s", tr(ui, "compare.step"), static_cast<unsigned long long>(compared.base_step), static_cast<unsigned long long>(step),
-                       static_cast<unsigned long long>(compared.born), static_cast<unsigned long long>(compared.gone), size_text(ui, compared.bytes_before).c_str(), size_text(ui, compared.bytes_now).c_str());
+    ImGui::TextWrapped("%s %llu \xe2\x86\x92 %llu: %s", tr(ui, "compare.step"), static_cast<unsigned long long>(compared.from), static_cast<unsigned long long>(step), compared.summary.c_str());
     ImGui::PushFont(look.fonts.small);
-    if (!compared.types.empty() && ImGui::BeginTable("compare", 3, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_RowBg)) {
-        for (const char* heading : {"totals.type", "totals.count", "totals.bytes"}) ImGui::TableSetupColumn(tr(ui, heading));
-        ImGui::TableHeadersRow();
-        for (const TypeChange& change : compared.types) {
-            ImGui::TableNextRow();
-            ImGui::TableNextColumn();
-            line_text(change.type);
-            ImGui::TableNextColumn();
-            ImGui::Text("%llu \xe2\x86\x92 %llu", static_cast<unsigned long long>(change.count_before), static_cast<unsigned long long>(change.count_now));
-            ImGui::TableNextColumn();
-            ImGui::Text("%llu \xe2\x86\x92 %llu", static_cast<unsigned long long>(change.bytes_before), static_cast<unsigned long long>(change.bytes_now));
-        }
-        ImGui::EndTable();
-    }
-    for (const std::string& line : compared.goroutines) ImGui::TextWrapped("%s", line.c_str());
-    if (!compared.new_objects.empty()) ImGui::TextDisabled("%s", tr(ui, "compare.new"));
-    for (const auto& [address, label] : compared.new_objects) {
+    draw_growth(compared, ui);
+    for (const std::string& line : compared.started) ImGui::TextWrapped("+ %s", line.c_str());
+    for (const std::string& line : compared.ended) ImGui::TextWrapped("\xe2\x88\x92 %s", line.c_str());
+    for (const std::string& line : compared.changed_goroutines) ImGui::TextWrapped("%s", line.c_str());
+    draw_changed(compared.variables, "compare.variables", ui, actions);
+    draw_changed(compared.words, "compare.words", ui, actions);
+    if (!compared.largest.empty()) ImGui::TextDisabled("%s", tr(ui, "compare.new"));
+    for (const auto& [address, label] : compared.largest) {
         ImGui::PushID(static_cast<int>(address >> 3));
         if (line_selectable(label)) actions.push_back(SelectObjectAction{address});
         ImGui::PopID();

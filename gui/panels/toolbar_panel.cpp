@@ -58,6 +58,7 @@ void draw_progress(const Snapshot& snapshot, UiState& ui, Actions& actions) {
     const float width = ImGui::CalcTextSize("MMMMMMMMMM").x;
     const float done = snapshot.done >= 0 ? snapshot.done : static_cast<float>(std::fmod(ImGui::GetTime(), 1.0));
     ImGui::ProgressBar(done, ImVec2(width, 0), snapshot.done >= 0 ? nullptr : tr(ui, "status.running"));
+    if (ImGui::IsItemHovered() && !snapshot.doing.empty()) ImGui::SetTooltip("%s", snapshot.doing.c_str());
     mark(ui, "toolbar.progress");
     ImGui::SameLine();
     if (ImGui::Button(stop.c_str())) actions.push_back(CancelAction{});

@@ -1,7 +1,9 @@
 // Values of the running goroutine at their three levels: what they mean, their words, their bytes. An interface is drawn as its two
 // words, each with an arrow to what it leads to, and `== nil` as the test of words that it is.
 #include <algorithm>
+#include <utility>
 
+#include "gui/hover.h"
 #include "gui/panels/drawing.h"
 
 namespace tw::gui {
@@ -64,9 +66,43 @@ void draw_slot(const SlotView& slot, const HeapView& heap, UiState& ui, const Lo
     ImGui::Unindent();
 }
 
+// A call followed word by word: each row leads to the next; a click goes to the object or the source line.
+void draw_call(const DispatchView& call, int number, UiState& ui, const Look& look, Actions& actions) {
+    const bool open = ui.view.chosen_call == number;
+    ImGui::PushStyleColor(ImGuiCol_Text, look.colours.accent);
+    if (ImGui::Selectable(((open ? "\xe2\x96\xbc " : "\xe2\x96\xb6 ") + call.title).c_str())) ui.view.chosen_call = open ? -1 : number, ui.view.chosen_row = 0;
+    ImGui::PopStyleColor();
+    mark(ui, "values.call." + std::to_string(number + 1));
+    if (open && ui.view.chosen_row == 0 && std::exchange(ui.view.reveal, false)) ImGui::SetScrollHereY(0.3f);
+    if (!open) return;
+    for (std::size_t i = 0; i < call.rows.size(); i++) {
+        const DispatchRow& row = call.rows[i];
+        ImGui::PushID(static_cast<int>(i));
+        std::string text = (i ? "   \xe2\x86\x93 " : "     ") + row.name + " = " + row.value;
+        if (row.line) text += "  " + row.file + ":" + std::to_string(row.line);
+        const bool chosen = ui.focus == "values" && ui.view.chosen_row == static_cast<int>(i) + 1;
+        if (ImGui::Selectable(text.c_str(), chosen)) {
+            ui.view.chosen_row = static_cast<int>(i) + 1;
+            follow(row, ui, actions);
+        }
+        mark(ui, "values.row." + std::to_string(i + 1));
+        if (chosen && std::exchange(ui.view.reveal, false)) ImGui::SetScrollHereY(0.6f);
+        if (chosen || ImGui::IsItemHovered()) muted_text(look, std::string("       ") + tr(ui, row.note));
+        if (row.object && ImGui::IsItemHovered()) point_at_object(ui, row.object);
+        ImGui::PopID();
+    }
+}
+
 }  // namespace
 
-Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const HeapView& heap, const ValuesPanelView& values, UiState& ui, const Look& look) {
+void follow(const DispatchRow& row, UiState& ui, Actions& actions) {
+    if (row.object) actions.push_back(SelectObjectAction{row.object});
+    if (row.line) ui.source.cursor_line = ui.source.scroll_to = row.line;
+}
+
+Actions draw_values_panel(const Snapshot& snapshot, UiState& ui, const Look& look) {
+    const HeapView& heap = snapshot.heap;
+    const ValuesPanelView& values = snapshot.values;
     Actions actions;
     static constexpr const char* kLevels[] = {"values.concept", "values.words", "values.bytes"};
     for (int i = 0; i < 3; i++) {
@@ -75,17 +111,32 @@ Actions draw_values_panel(const std::vector<GoroutineView>& goroutines, const He
         mark(ui, kLevels[i]);
     }
     ImGui::PushFont(look.fonts.mono);
-    for (const GoroutineView& goroutine : goroutines) {
+    for (const GoroutineView& goroutine : snapshot.goroutines) {
         if (!goroutine.is_current) continue;
         for (const FrameView& frame : goroutine.frames) {
             if (frame.slots.empty()) continue;
             muted_text(look, frame.function);
             for (const SlotView& slot : frame.slots) {
                 ImGui::PushID(&slot);
+                const float top = ImGui::GetCursorScreenPos().y;
+                ImDrawList& list = *ImGui::GetWindowDrawList();
+                list.ChannelsSplit(2);   // what is pointed at gets a ground
+                list.ChannelsSetCurrent(1);
                 draw_slot(slot, heap, ui, look, actions);
+                const ImVec2 end = ImGui::GetCursorScreenPos(), mouse = ImGui::GetIO().MousePos;
+                list.ChannelsSetCurrent(0);
+                if (is_pointed_at(ui, heap, frame.function, slot)) list.AddRectFilled({end.x, top}, {end.x + ImGui::GetContentRegionAvail().x, end.y - 2}, (look.colours.selected & 0x00FFFFFF) | 0x30000000, 4);
+                list.ChannelsMerge();
+                if (ImGui::IsWindowHovered() && mouse.y >= top && mouse.y < end.y) point_at_slot(ui, heap, frame.function, slot);
                 ImGui::PopID();
             }
         }
+    }
+    if (!values.calls.empty()) ImGui::TextDisabled("%s", tr(ui, "values.calls"));
+    for (std::size_t i = 0; i < values.calls.size(); i++) {
+        ImGui::PushID(static_cast<int>(i) + 5000);
+        draw_call(values.calls[i], static_cast<int>(i), ui, look, actions);
+        ImGui::PopID();
     }
     ImGui::PopFont();
     ImGui::PushFont(look.fonts.small);

@@ -61,7 +61,9 @@ struct BookmarkAction { std::string note; };                        // here; whe
 struct RemoveBookmarkAction { std::uint64_t step; };
 enum class Jump : std::uint8_t { Born, LastWrite, NextWrite, LastPathCut, Swept, NextBookmark, PreviousBookmark, Comparison };
 struct JumpAction { Jump to; };                                     // all but the last three are about the selected object
-struct RunUntilAction { std::string condition; };                   // "isnil(err) = false", "count(worker) > 3"; asked at each statement
+struct RunUntilAction { std::string condition; };                   // to the first step at which it comes true: "isnil(err) = false"
+struct BreakpointAction { int id = 0; std::string condition; std::uint64_t nth = 1; };   // id: a line; negative: known, anywhere; 0: a new one anywhere
+struct CheckConditionAction { std::string text; };                  // only says what is wrong in it, and what it answers here
 struct ChooseGoroutineAction { std::uint64_t id; };                 // it runs next; what came after is forgotten
 
 // The collector and the machine's settings
@@ -84,6 +86,6 @@ using Action = std::variant<StepAction, SeekAction, RunToLineAction, ToggleBreak
                             NavigateAction, EditAction, CheckTextAction, ReloadAction, VariantsAction, CatalogueAction, SurvivorsAction,
                             FilterAction, ExpandAction, CutAction, SortObjectsAction, ObjectsTextAction, CompareAction, BookmarkAction, RemoveBookmarkAction,
                             JumpAction, RunUntilAction, ChooseGoroutineAction, CollectorStepAction, MachineAction, LeakRoundAction, MarkingAction,
-                            SearchSchedulesAction, RealGoAction>;
+                            SearchSchedulesAction, RealGoAction, BreakpointAction, CheckConditionAction>;
 
 }  // namespace tw

@@ -100,12 +100,6 @@ void add_workbook(const Lab& lab, Snapshot& view) {
     view.edit.on_disk = !book.path.empty();
     view.edit.errors = book.errors;
     view.path = book.path;
-    view.busy = lab.busy();
-    if (lab.travel && lab.session) {
-        const Travel& t = *lab.travel;
-        const std::uint64_t now = lab.session->machine.steps(), whole = t.target - t.origin;
-        if (t.kind == Travel::Kind::Seek && t.target > t.origin && t.target != ~std::uint64_t{0}) view.done = static_cast<float>(static_cast<double>(now - t.origin) / static_cast<double>(whole));
-    }
     view.can_go_back = !book.back.empty();
     view.can_go_forth = !book.forth.empty();
 }

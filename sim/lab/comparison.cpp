@@ -44,25 +44,6 @@ bool all_same(const std::vector<ComparedRow>& rows) {
     return std::all_of(rows.begin(), rows.end(), [](const ComparedRow& row) { return row.same; });
 }
 
-void run_model(const Compiled& compiled, std::uint64_t max_steps, RealGoAnswer& answer) {
-    auto image = load_image(compiled.program);
-    if (!image.ok()) {
-        answer.errors = image.error;
-        return;
-    }
-    answer.built = true;
-    answer.escapes = lines_of(escape_text(*compiled.program, false));
-    Machine machine(*image.value, {});
-    constexpr std::uint64_t kSlice = 1 << 20;
-    while (!machine.ended() && machine.steps() < max_steps) {
-        machine.run(std::min(max_steps, machine.steps() + kSlice));
-        for_each_output(machine.rt.pending_output, [&](int fd, std::string_view bytes) { (fd == 2 ? answer.err : answer.out).append(bytes); });
-        machine.rt.pending_output.clear();
-    }
-    answer.timed_out = !machine.ended();
-    answer.status = machine.rt.end.status;
-}
-
 // Columns count characters, not bytes.
 std::string fitted(const std::string& text, std::size_t width) {
     std::string out;
@@ -96,14 +77,42 @@ std::string ending(const RealGoAnswer& answer) {
 
 }  // namespace
 
-RealGoAnswer model_answer(const std::vector<SourceText>& sources, std::uint64_t max_steps) {
-    RealGoAnswer answer;
-    answer.version = "twoword, modelling go1.26 linux/amd64";
+ModelRun::ModelRun(const std::vector<SourceText>& sources, std::uint64_t max_steps) : most_(max_steps) {
+    answer_.version = "twoword, modelling go1.26 linux/amd64";
+    answer_.status = 1;
     const Compiled compiled = compile(sources);
-    if (!compiled.program) answer.errors = diagnostics_text(compiled.built);
-    else run_model(compiled, max_steps, answer);
-    if (!answer.built) answer.status = 1;
-    return answer;
+    if (!compiled.program) {
+        answer_.errors = diagnostics_text(compiled.built);
+        return;
+    }
+    auto image = load_image(compiled.program);
+    if (!image.ok()) {
+        answer_.errors = image.error;
+        return;
+    }
+    answer_.built = true;
+    answer_.escapes = lines_of(escape_text(*compiled.program, false));
+    machine_ = std::make_unique<Machine>(*image.value, RuntimeSettings{});
+}
+
+bool ModelRun::advance(std::uint64_t budget) {
+    if (!machine_) return true;
+    machine_->run(std::min(most_, machine_->steps() + budget));
+    for_each_output(machine_->rt.pending_output, [&](int fd, std::string_view bytes) { (fd == 2 ? answer_.err : answer_.out).append(bytes); });
+    machine_->rt.pending_output.clear();
+    if (!machine_->ended() && machine_->steps() < most_) return false;
+    answer_.timed_out = !machine_->ended();
+    answer_.status = machine_->rt.end.status;
+    machine_.reset();
+    return true;
+}
+
+float ModelRun::progress() const { return machine_ ? static_cast<float>(static_cast<double>(machine_->steps()) / static_cast<double>(most_)) : 1; }
+
+RealGoAnswer model_answer(const std::vector<SourceText>& sources, std::uint64_t max_steps) {
+    ModelRun run(sources, max_steps);
+    while (!run.advance(1 << 20)) {}
+    return run.answer();
 }
 
 std::vector<ComparedRow> align_lines(const std::vector<std::string>& real, const std::vector<std::string>& model) {

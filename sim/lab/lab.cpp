@@ -28,6 +28,8 @@ void accept_source(Lab& lab, const std::string& file, const std::string& text) {
     lab.workbook.survivors = {};
     lab.selection = {};
     lab.travel.reset();
+    lab.work.reset();
+    lab.marks.reset();
     lab.values.clear();
     lab.values_before.clear();
 }
@@ -43,24 +45,36 @@ void arrive(Lab& lab) {
 
 namespace {
 
+std::string not_reached(const Lab& lab, const Travel& travel) {
+    using Kind = Travel::Kind;
+    switch (travel.kind) {
+        case Kind::CollectorUnit: return said(lab, "No collection begins before the program ends; G asks for one now.", "程序结束之前不会再开始垃圾回收；按 G 立刻要求一次。");
+        case Kind::Allocation: return said(lab, "package main allocates nothing more before the program ends.", "程序结束之前 main 包不再分配。");
+        case Kind::Swept: return said(lab, "It is not swept before the program ends.", "程序结束之前它不会被清扫。");
+        case Kind::Line: return said(lab, "That line is not reached again.", "不会再到达那一行。");
+        case Kind::Run:
+            if (travel.stops.empty()) return "";
+            return travel.stops.back().id == 0 ? said(lab, "The condition does not come true before the program ends.", "程序结束之前条件不会成立。")
+                                               : said(lab, "No breakpoint is met before the program ends.", "程序结束之前没有遇到断点。");
+        default: return "";
+    }
+}
+
+void note_hits(Lab& lab) {
+    for (const TravelStop& stop : lab.travel->stops)
+        if (const auto known = lab.breakpoints.find(stop.id); known != lab.breakpoints.end()) known->second.hits = stop.hits;
+}
+
 void slice(Lab& lab) {
     if (!lab.travel || !lab.session) return;
     const TravelEnd end = advance(*lab.session, *lab.travel, kBudget);
+    note_hits(lab);
     if (!end.arrived) {
-        lab.message = fmt::format("running: step {}. Escape stops here.", lab.session->machine.steps());
+        lab.message = fmt::format(fmt::runtime(said(lab, "running: step {}. Escape stops here.", "正在运行：第 {} 步。按 Esc 停在这里。")), lab.session->machine.steps());
         return;
     }
-    using Kind = Travel::Kind;
-    lab.message.clear();
-    if (!end.reached && lab.travel->kind == Kind::CollectorUnit) lab.message = "No collection begins before the program ends; G asks for one now.";
-    if (!end.reached && lab.travel->kind == Kind::Allocation) lab.message = "package main allocates nothing more before the program ends.";
-    if (!end.reached && (lab.travel->kind == Kind::Write || lab.travel->kind == Kind::WriteBack)) lab.message = "It is not written to in that direction.";
-    if (!end.reached && lab.travel->kind == Kind::Swept) lab.message = "It is not swept before the program ends.";
-    if (!end.reached && lab.travel->kind == Kind::Condition) lab.message = "The condition does not hold before the program ends.";
-    if (!end.reached && lab.travel->kind == Kind::Line) lab.message = "That line is not reached again.";
+    lab.message = end.reached ? lab.travel->arrived : not_reached(lab, *lab.travel);
     lab.step_before = lab.travel->origin;
-    // who looks for a write and finds none stays where he was
-    if (!end.reached && (lab.travel->kind == Kind::Write || lab.travel->kind == Kind::WriteBack)) lab.session->seek(lab.travel->origin);
     lab.travel.reset();
     arrive(lab);
 }
@@ -68,8 +82,21 @@ void slice(Lab& lab) {
 }  // namespace
 
 void start_travel(Lab& lab, Travel travel) {
-    for (const int line : lab.breakpoints)
-        for (const std::uint32_t place : statements_at(*lab.session->image, lab.file, line)) travel.breakpoints.push_back(place);
+    std::vector<TravelStop> stops;
+    for (const auto& [id, breakpoint] : lab.breakpoints) {
+        TravelStop stop;
+        stop.id = id;
+        stop.nth = breakpoint.nth;
+        if (id > 0) stop.places = statements_at(*lab.session->image, lab.file, id);
+        Condition condition;
+        if (!breakpoint.condition.empty() && parse_condition(breakpoint.condition, condition).column == 0) stop.condition = condition;
+        if (!stop.places.empty() || (id < 0 && stop.condition)) stops.push_back(std::move(stop));
+    }
+    travel.stops.insert(travel.stops.begin(), stops.begin(), stops.end());   // a stop of this travel alone stands last
+    for (TravelStop& stop : travel.stops) {
+        stop.asked_at = lab.session->machine.steps();
+        if (stop.places.empty() && stop.condition) stop.held = condition_holds(*lab.session, *stop.condition);
+    }
     lab.travel = std::move(travel);
     slice(lab);
 }
@@ -78,41 +105,16 @@ namespace {
 
 // ---- opening
 
-void select_object(Lab& lab, std::uint64_t address) {
-    lab.selection = {};
-    if (!lab.session || address == 0) return;
-    const Runtime& rt = lab.session->machine.rt;
-    if (const auto object = rt.heap.find_object(rt.memory, Address{address}))
-        lab.selection = {object->base.value, rt.heap.note(rt.memory, *object).birth};
-}
-
-bool has_open_question(const Lab& lab) {
-    return lab.player && lab.facts.ok() && !lab.facts.predicted.empty() && lab.answer < 0;
-}
-
-}  // namespace
-
-void go_to_stop(Lab& lab, int stop) {
-    const Scenario& scenario = lab.player->scenario();
-    lab.stop = std::clamp(stop, 0, static_cast<int>(scenario.steps.size()) - 1);
-    lab.answer = -1;
-    const ScenarioStep& step = scenario.steps[static_cast<std::size_t>(lab.stop)];
-    const bool same = lab.file == step.file && lab.session && !lab.workbook.edited;
-    if (!same) accept_source(lab, step.file, scenario.files.at(step.file));
-    lab.travel.reset();
-    if (lab.session) lab.step_before = lab.session->machine.steps();
-    lab.facts = lab.player->go_to(static_cast<std::size_t>(lab.stop));
+// The program of the first stop at its start, until that stop is found.
+void show_beginning(Lab& lab) {
+    const ScenarioStep& step = lab.player->scenario().steps[0];
+    accept_source(lab, step.file, lab.player->scenario().files.at(step.file));
     const auto session = lab.player->session(step);
-    lab.session = session.ok() ? *session.value : nullptr;
-    if (!session.ok()) lab.diagnostics = {session.error};
-    lab.message = lab.facts.error;
+    if (!session.ok()) return;
+    lab.session = *session.value;
+    lab.session->seek(lab.session->begin());
     arrive(lab);
-    if (lab.facts.ok()) lab.message.clear();
-    if (!has_open_question(lab)) select_object(lab, lab.facts.look);
-    else lab.selection = {};
 }
-
-namespace {
 
 bool open_lesson(Lab& lab, const std::string& name) {
     for (const CatalogEntry& entry : lab.catalog) {
@@ -128,8 +130,11 @@ bool open_lesson(Lab& lab, const std::string& name) {
         std::stable_partition(lab.files.begin(), lab.files.end(), [](const std::string& file) { return file == "main.go"; });
         lab.session.reset();
         lab.file.clear();
+        lab.facts = {};
+        lab.stop = 0;
         lab.workbook.path.clear();
         lab.workbook.variants = {};
+        show_beginning(lab);
         go_to_stop(lab, 0);
         return true;
     }
@@ -240,49 +245,30 @@ void run_to_line(Lab& lab, int line) {
     start_travel(lab, std::move(travel));
 }
 
+// Cancelled, what would have come is back.
 void collect(Lab& lab) {
     Session& session = *lab.session;
     if (session.machine.ended()) {
-        lab.message = "The program has ended: nothing runs any more, so nothing is collected.";
+        lab.message = said(lab, "The program has ended: nothing runs any more, so nothing is collected.", "程序已经结束：不再运行，也就不再回收。");
         return;
     }
+    Travel travel = begin_travel(session, Travel::Kind::CollectorCycle);
+    travel.undo = session.noted();
+    travel.arrived = said(lab, "A collection has run here; what came after is another future now.", "这里进行了一次垃圾回收；此后是另一个未来。");
     if (session.machine.rt.collector.phase() == GcPhase::Off) session.request_collection();
-    const std::uint32_t cycles = session.machine.rt.collector.cycles();
-    lab.step_before = session.machine.steps();
-    session.walk(50'000'000, [&] { return session.machine.rt.collector.phase() == GcPhase::Off && session.machine.rt.collector.cycles() > cycles; });
+    start_travel(lab, std::move(travel));
+}
+
+// What was under way is over; a collection that was asked for has not been.
+void cancel_travel(Lab& lab) {
+    if (!lab.travel) return;
+    const Travel travel = std::move(*lab.travel);
+    lab.travel.reset();
+    if (travel.undo && lab.session) {
+        lab.session->take_back(*travel.undo, travel.origin);
+        lab.message = said(lab, "Stopped; nothing has changed.", "已停止；一切照旧。");
+    }
     arrive(lab);
-    lab.message = "A collection has run here; what came after is another future now.";
-}
-
-// ---- the installed toolchain
-
-constexpr std::uint64_t kComparedSteps = 200'000'000;
-
-void ask_real_go(Lab& lab) {
-    auto run = RealGoRun::start({{"./" + lab.file, lab.text}});
-    lab.real_go_view = {lab.file, "", run.ok() ? "" : run.error, false};
-    if (!run.ok()) return;
-    lab.real_go = std::move(*run.value);
-    lab.real_go_view.doing = lab.real_go->doing();
-}
-
-void poll_real_go(Lab& lab) {
-    if (!lab.real_go) return;
-    const bool done = lab.real_go->poll();
-    lab.real_go_view.doing = done ? "" : lab.real_go->doing();
-    if (!done) return;
-    const Comparison comparison = compare_answers(lab.real_go->answer(), model_answer({{"./" + lab.file, lab.text}}, kComparedSteps));
-    constexpr int kWidth = 88;   // of a pane
-    lab.real_go_view.text = comparison_text(comparison, kWidth);
-    lab.real_go_view.same = comparison.same();
-    lab.real_go.reset();
-}
-
-void cancel_real_go(Lab& lab) {
-    if (!lab.real_go) return;
-    lab.real_go.reset();
-    lab.real_go_view.doing.clear();
-    lab.real_go_view.text = "stopped";
 }
 
 struct Updater {
@@ -291,10 +277,19 @@ struct Updater {
         if (!lab.session) lab.message = "The program was rejected; there is nothing to run.";
         return lab.session != nullptr;
     }
-    void operator()(const LessonStepAction& a) const { if (lab.player) go_to_stop(lab, lab.stop + a.delta); }
+    void operator()(const LessonStepAction& a) const {
+        if (!lab.player) return;
+        const int from = lab.work && lab.work->stop >= 0 ? lab.work->stop : lab.stop;   // pressed again while one is looked for
+        lab.work.reset();
+        go_to_stop(lab, from + a.delta);
+    }
     void operator()(const OpenAction& a) const { open(lab, a.name); }
     void operator()(const VariantAction& a) const { next_variant(lab, a.file); }
-    void operator()(const ToggleBreakpointAction& a) const { if (!lab.breakpoints.insert(a.line).second) lab.breakpoints.erase(a.line); }
+    void operator()(const ToggleBreakpointAction& a) const {
+        if (lab.breakpoints.erase(a.line) == 0 && a.line > 0) lab.breakpoints[a.line] = {};
+    }
+    void operator()(const BreakpointAction& a) const { set_breakpoint(lab, a); }
+    void operator()(const CheckConditionAction& a) const { check_condition(lab, a.text); }
     void operator()(const AnswerAction& a) const {
         if (!lab.player || lab.facts.predicted.empty()) return;
         const auto& choices = lab.player->scenario().steps[static_cast<std::size_t>(lab.stop)].predict[0].choices;
@@ -309,17 +304,22 @@ struct Updater {
     void operator()(const CollectAction&) const { if (can_run()) collect(lab); }
     void operator()(const LanguageAction& a) const { lab.language = !a.language.empty() ? a.language : lab.language == "en" ? "zh" : "en"; }
     void operator()(const ContinueAction&) const {
+        if (!lab.busy()) return continue_marks(lab);
         slice(lab);
-        poll_real_go(lab);
+        continue_work(lab, kBudget);
+        poll_real_go(lab, kBudget * 10);
         if (lab.panels.search) lab.panels.search->advance(kBudget * 10);
     }
     void operator()(const RealGoAction&) const { ask_real_go(lab); }
     void operator()(const CancelAction&) const {
+        if (!lab.busy() && lab.marks) lab.marks->give_up();
         cancel_real_go(lab);
-        if (lab.panels.search) lab.panels.search->stop();
-        if (!lab.travel) return;
-        lab.travel.reset();
-        arrive(lab);
+        cancel_work(lab);
+        if (lab.panels.search && !lab.panels.search->done()) {
+            lab.panels.search.reset();
+            lab.message = said(lab, "Stopped; nothing has changed.", "已停止；一切照旧。");
+        }
+        cancel_travel(lab);
     }
     template <class Other>
     void operator()(const Other&) const { static_cast<void>(can_run()); }   // of the panels, with nothing that runs
@@ -346,10 +346,17 @@ Result<Lab> open_lab(const std::string& name, const std::string& program_path) {
 Lab update(Lab lab, const Action& action) {
     if (!std::holds_alternative<ContinueAction>(action)) lab.message.clear();
     if (moves(action)) lab.travel.reset();   // a new movement takes the place of one under way
+    if (moves(action) && !std::holds_alternative<LessonStepAction>(action)) lab.work.reset();
     remember_place(lab, action);
     if (!update_workbook(lab, action) && !update_panels(lab, action)) std::visit(Updater{lab}, action);
     note_progress(lab);
     return lab;
+}
+
+bool Lab::in_background() const {
+    if (busy() || !session || selection.address == 0) return false;
+    if (!marks || !marks->about(session, {selection.address, selection.born})) return true;
+    return !marks->done();
 }
 
 Lab update_fully(Lab lab, const Action& action) {

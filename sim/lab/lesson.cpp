@@ -54,29 +54,6 @@ GcPhase phase_named(const std::string& name) {
     return name == "sweep" ? GcPhase::Sweep : GcPhase::Off;
 }
 
-// From the step's place on into a collection: to the phase it names, then by its units. False: the program ended before.
-bool go_on(Session& session, const ScenarioStep& step) {
-    const Machine& machine = session.machine;
-    if (!step.phase.empty()) {
-        const GcPhase wanted = phase_named(step.phase);
-        bool collecting = machine.rt.collector.phase() != GcPhase::Off;   // "off" is the end of a cycle, not the wait for it
-        const bool entered = session.walk(kLongestLesson, [&] {
-            const GcPhase now = machine.rt.collector.phase();
-            collecting = collecting || now != GcPhase::Off;
-            return collecting && now == wanted;
-        });
-        if (!entered) return false;
-    }
-    if (step.units == 0) return true;
-    int made = 0;
-    bool unit = machine.unit_is_next();
-    return session.walk(kLongestLesson, [&] {
-        made += unit;
-        unit = machine.unit_is_next();
-        return made == step.units;
-    });
-}
-
 }  // namespace
 
 Result<std::shared_ptr<Session>> LessonPlayer::session(const std::string& file, const LessonSettings& settings) {
@@ -95,29 +72,107 @@ Result<std::shared_ptr<Session>> LessonPlayer::session(const std::string& file, 
 }
 
 StopFacts LessonPlayer::go_to(std::size_t stop) {
-    StopFacts facts;
-    const ScenarioStep& step = scenario_.steps[stop];
-    const auto made = session(step);
+    StopSearch search(*this, stop);
+    while (!search.advance(kLongestLesson)) {}
+    return search.facts();
+}
+
+StopSearch::StopSearch(LessonPlayer& player, std::size_t stop) : step_(player.scenario().steps[stop]), stop_(stop) {
+    const auto made = player.session(step_);
     if (!made.ok()) {
-        facts.error = made.error;
-        return facts;
+        fail(made.error);
+        return;
     }
-    Session& session = **made.value;
-    if (step.at == "end") {
-        session.seek(kLongestLesson);
-        if (!session.machine.ended()) facts.error = "the program does not end";
-    } else {
-        facts.line = labelled_line(scenario_.files.at(step.file), step.at);
-        const auto found = session.find_line(step.file, facts.line, step.hit);
-        if (!found.ok()) facts.error = found.error;
-        else session.seek(*found.value);
-        if (facts.ok() && !go_on(session, step)) facts.error = "the program ends before the collector is so far";
+    session_ = *made.value;
+    if (step_.at == "end") {
+        phase_ = Phase::End;
+        return;
     }
-    facts.step = session.machine.steps();
-    if (!facts.ok()) return facts;
-    Asker asker(session.machine.rt, session.console());
-    ask_all(asker, step, facts);
-    return facts;
+    facts_.line = labelled_line(player.scenario().files.at(step_.file), step_.at);
+    line_.file = step_.file;
+    line_.line = facts_.line;
+    line_.hit = step_.hit;
+}
+
+void StopSearch::fail(const std::string& why) {
+    facts_.error = why;
+    if (session_) facts_.step = session_->machine.steps();
+    phase_ = Phase::Done;
+}
+
+// From the step's place on into a collection: to the phase it names, then by its units.
+void StopSearch::enter_collector() {
+    walked_ = 0;
+    collecting_ = session_->machine.rt.collector.phase() != GcPhase::Off;   // "off" is the end of a cycle, not the wait for it
+    unit_ = session_->machine.unit_is_next();
+    phase_ = !step_.phase.empty() ? Phase::Collector : step_.units > 0 ? Phase::Units : Phase::Ask;
+}
+
+void StopSearch::go_on(std::uint64_t budget) {
+    const Machine& machine = session_->machine;
+    const bool to_phase = phase_ == Phase::Collector;
+    const GcPhase wanted = phase_named(step_.phase);
+    budget = std::min(budget, kLongestLesson - walked_);
+    walked_ += budget;
+    const bool there = session_->walk(budget, [&] {
+        if (to_phase) {
+            const GcPhase now = machine.rt.collector.phase();
+            collecting_ = collecting_ || now != GcPhase::Off;
+            return collecting_ && now == wanted;
+        }
+        units_made_ += unit_;
+        unit_ = machine.unit_is_next();
+        return units_made_ == step_.units;
+    });
+    if (there) {
+        unit_ = machine.unit_is_next();
+        walked_ = 0;
+        phase_ = to_phase && step_.units > 0 ? Phase::Units : Phase::Ask;
+    } else if (machine.ended() || walked_ >= kLongestLesson) {
+        fail("the program ends before the collector is so far");
+    }
+}
+
+void StopSearch::slice(std::uint64_t budget) {
+    Session& session = *session_;
+    switch (phase_) {
+        case Phase::Line:
+            if (!session.look_for(line_, budget)) return;
+            if (!line_.found) return fail(line_.error);
+            session.seek(line_.step);
+            return enter_collector();
+        case Phase::End:
+            session.seek(kLongestLesson, budget * 12);
+            if (session.machine.ended()) phase_ = Phase::Ask;
+            else if (session.machine.steps() >= kLongestLesson) fail("the program does not end");
+            return;
+        case Phase::Collector: case Phase::Units: return go_on(budget);
+        case Phase::Ask: {
+            facts_.step = session.machine.steps();
+            Asker asker(session.machine.rt, session.console());
+            ask_all(asker, step_, facts_);
+            phase_ = Phase::Done;
+            return;
+        }
+        case Phase::Done: return;
+    }
+}
+
+bool StopSearch::advance(std::uint64_t budget) {
+    if (phase_ == Phase::Done) return true;
+    if (phase_ != Phase::Line || line_.begun) session_->seek(at_);
+    Phase before;
+    do {   // phases that cost nothing follow at once
+        before = phase_;
+        slice(budget);
+    } while (phase_ != before && phase_ != Phase::Done);
+    at_ = session_->machine.steps();
+    return phase_ == Phase::Done;
+}
+
+float StopSearch::progress() const {
+    if (!session_ || !session_->end_known() || session_->observed() == 0) return -1;
+    return static_cast<float>(static_cast<double>(at_) / static_cast<double>(session_->observed()));
 }
 
 int right_choice(const Prediction& prediction, const Answer& computed) {

@@ -36,12 +36,38 @@ public:
     Result<std::shared_ptr<Session>> session(const std::string& file, const LessonSettings& settings);
     Result<std::shared_ptr<Session>> session(const ScenarioStep& step) { return session(step.file, over(scenario_.settings, step.settings)); }
     // Seeks that stop's session to its place and asks all its queries there.
-    StopFacts go_to(std::size_t stop);
+    StopFacts go_to(std::size_t stop);   // to the end at once; StopSearch does it in slices
 
 private:
     Scenario scenario_;
     struct Played { std::string file; LessonSettings settings; std::shared_ptr<Session> session; };
     std::vector<Played> sessions_;
+};
+
+// A stop of a lesson being looked for, and its questions asked there. Between two slices its session's machine may be moved about.
+class StopSearch {
+public:
+    StopSearch(LessonPlayer& player, std::size_t stop);
+    bool advance(std::uint64_t budget);   // about so many single steps; true: done. Leaves the machine somewhere else
+    [[nodiscard]] const StopFacts& facts() const { return facts_; }   // once done, as the machine stands there
+    [[nodiscard]] std::size_t stop() const { return stop_; }
+    [[nodiscard]] const std::shared_ptr<Session>& session() const { return session_; }
+    [[nodiscard]] float progress() const;   // −1: nobody knows
+
+private:
+    enum class Phase : std::uint8_t { Line, End, Collector, Units, Ask, Done } phase_ = Phase::Line;
+    const ScenarioStep& step_;
+    std::size_t stop_;
+    std::shared_ptr<Session> session_;
+    Session::LineSearch line_;
+    StopFacts facts_;
+    std::uint64_t at_ = 0, walked_ = 0;
+    bool collecting_ = false, unit_ = false;
+    int units_made_ = 0;
+    void slice(std::uint64_t budget);
+    void go_on(std::uint64_t budget);
+    void enter_collector();
+    void fail(const std::string& why);
 };
 
 // The index of the choice whose answer the machine gave; −1: none, a mistake in the lesson.

@@ -35,111 +35,6 @@ void bookmark(Lab& lab, const std::string& note) {
     marks.insert(at, {step, note});
 }
 
-void jump_to_bookmark(Lab& lab, bool forth) {
-    const std::uint64_t now = lab.session->machine.steps();
-    const Bookmark* best = nullptr;
-    for (const Bookmark& mark : lab.panels.bookmarks) {
-        if (forth && mark.step > now && !best) best = &mark;
-        if (!forth && mark.step < now) best = &mark;
-    }
-    if (!best) {
-        lab.message = forth ? "no bookmark after this moment" : "no bookmark before this moment";
-        return;
-    }
-    const std::string note = best->note;
-    start_travel(lab, travel_to(*lab.session, best->step));
-    if (!note.empty()) lab.message = note;
-}
-
-// ---- jumps about the selected object
-
-bool reachable_at(Lab& lab, std::uint64_t step) {
-    lab.session->seek(step);
-    const HeapPicture picture(lab.session->machine.rt);
-    const NodeId node = picture.find(lab.selection.address);
-    return node && picture.graph.nodes[node.index].note.birth == lab.selection.born && picture.graph.nodes[node.index].reachable;
-}
-
-// What is unreachable stays so: the last moment at which a root led to it is found by halving. [go1.26: a weak pointer or a
-// finalizer may bring it back; then the last cut before this moment is found]
-void jump_to_last_cut(Lab& lab) {
-    Session& session = *lab.session;
-    const std::uint64_t now = session.machine.steps();
-    lab.step_before = now;
-    const bool alive = reachable_at(lab, now);
-    std::uint64_t low = now, high = alive ? session.observed() : now;
-    if (alive && reachable_at(lab, high)) {
-        session.seek(now);
-        lab.message = "As far as the run is known, a root leads to it.";
-        return;
-    }
-    // no root leads to it right after its birth: the address is stored an instruction later
-    for (std::uint64_t after = 1; !alive && lab.selection.born + after < now; after *= 2)
-        if (reachable_at(lab, lab.selection.born + after)) low = lab.selection.born + after;
-    if (!alive && low == now) {
-        session.seek(now);
-        lab.message = "No root was found that ever led to it.";
-        return;
-    }
-    while (high - low > 1) {
-        const std::uint64_t middle = low + (high - low) / 2;
-        (reachable_at(lab, middle) ? low : high) = middle;
-    }
-    session.seek(high);
-    arrive(lab);
-    lab.message = "Here the last path to it was cut; one instruction before it was held.";
-}
-
-void jump_to_write(Lab& lab, bool forth) {
-    Travel travel = begin_travel(*lab.session, forth ? Travel::Kind::Write : Travel::Kind::WriteBack);
-    travel.object = lab.selection.address;
-    travel.born = lab.selection.born;
-    travel.words = bytes_of_object(*lab.session, travel.object, travel.born);
-    if (forth && travel.words.empty()) {
-        lab.message = "The selected object does not exist here.";
-        return;
-    }
-    start_travel(lab, std::move(travel));
-}
-
-void jump_to_sweep(Lab& lab) {
-    Session& session = *lab.session;
-    const std::uint64_t now = session.machine.steps();
-    if (bytes_of_object(session, lab.selection.address, lab.selection.born).empty()) {
-        if (now <= lab.selection.born) {
-            lab.message = "The selected object is not yet born.";
-            return;
-        }
-        start_travel(lab, travel_to(session, lab.selection.born + 1));   // and on from there
-        if (lab.travel) return;
-    }
-    Travel travel = begin_travel(session, Travel::Kind::Swept);
-    travel.object = lab.selection.address;
-    travel.born = lab.selection.born;
-    start_travel(lab, std::move(travel));
-}
-
-void jump(Lab& lab, Jump to) {
-    if (to == Jump::NextBookmark || to == Jump::PreviousBookmark) return jump_to_bookmark(lab, to == Jump::NextBookmark);
-    if (to == Jump::Comparison) {
-        if (lab.panels.base) start_travel(lab, travel_to(*lab.session, lab.panels.base->step));
-        else lab.message = "No moment is remembered for comparison.";
-        return;
-    }
-    if (lab.selection.address == 0) {
-        lab.message = "Select an object first.";
-        return;
-    }
-    switch (to) {
-        case Jump::Born: return start_travel(lab, travel_to(*lab.session, lab.selection.born + 1));
-        case Jump::LastWrite: return jump_to_write(lab, false);
-        case Jump::NextWrite: return jump_to_write(lab, true);
-        case Jump::LastPathCut: return jump_to_last_cut(lab);
-        case Jump::Swept: return jump_to_sweep(lab);
-        default: return;
-    }
-}
-
 // ---- the machine
 
 void open_with(Lab& lab, const MachineAction& a) {
@@ -188,7 +83,7 @@ struct PanelUpdater {
     bool operator()(const CompareAction&) const {
         const bool here = lab.panels.base && lab.panels.base->step == lab.session->machine.steps();
         if (here) lab.panels.base.reset();
-        else lab.panels.base = std::make_shared<HeapMoment>(remember_moment(picture()));
+        else lab.panels.base = std::make_shared<const Moment>(capture_moment(picture()));
         lab.message = here ? "Forgotten." : "This moment is remembered: go somewhere else to compare.";
         return true;
     }
@@ -199,10 +94,13 @@ struct PanelUpdater {
     }
     bool operator()(const JumpAction& a) const { jump(lab, a.to); return true; }
     bool operator()(const RunUntilAction& a) const {
-        lab.message = condition_error(a.condition);
-        if (!lab.message.empty()) return true;
-        Travel travel = begin_travel(*lab.session, Travel::Kind::Condition);
-        travel.condition = a.condition;
+        TravelStop stop;
+        const ConditionError wrong = parse_condition(a.condition, stop.condition.emplace());
+        lab.condition = {a.condition, wrong.column, wrong.message, ""};
+        if (wrong.column) lab.message = fmt::format("{}: {}", wrong.column, wrong.message);
+        if (wrong.column) return true;
+        Travel travel = begin_travel(*lab.session, Travel::Kind::Run);
+        travel.stops.push_back(std::move(stop));
         start_travel(lab, std::move(travel));
         return true;
     }

@@ -6,6 +6,7 @@
 #include "sim/collector/pacing_text.h"
 #include "sim/lab/lab.h"
 #include "sim/query/goroutines.h"
+#include "sim/views/dispatch_view.h"
 #include "sim/views/evidence_view.h"
 #include "sim/views/flames_view.h"
 #include "sim/views/objects_view.h"
@@ -127,43 +128,17 @@ CollectorPanelView collector_panel(const Lab& lab, const HeapPicture& picture) {
 
 // ---- a reference that might be cut
 
-bool is_cut(const HeapGraph& graph, const CutAction& cut, std::uint32_t from, NodeId to) {
-    return graph.nodes[from].object.base.value == cut.from && graph.nodes[to.index].object.base.value == cut.to;
-}
-
-CutPanelView cut_view(const Lab& lab, const HeapPicture& picture) {
-    CutPanelView view;
-    if (!lab.panels.cut) return view;
-    const CutAction& cut = *lab.panels.cut;
-    const HeapGraph& graph = picture.graph;
-    const NodeId target = picture.find(cut.to);
-    if (!target || (cut.from && !picture.find(cut.from))) return view;
-    std::vector<bool> reached(graph.nodes.size());
-    std::vector<std::uint32_t> work;
-    const auto visit = [&](NodeId to) {
-        if (reached[to.index]) return;
-        reached[to.index] = true;
-        work.push_back(to.index);
-    };
-    for (const RootEdge& root : graph.roots)
-        if (cut.from || root.to != target) visit(root.to);
-    while (!work.empty()) {
-        const std::uint32_t n = work.back();
-        work.pop_back();
-        const HeapNode& node = graph.nodes[n];
-        for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; e++)
-            if (!is_cut(graph, cut, n, graph.edges[e].to)) visit(graph.edges[e].to);
-    }
+CutView cut_view(const Lab& lab, const HeapPicture& picture) {
+    if (!lab.panels.cut) return {};
+    const CutAction& asked = *lab.panels.cut;
+    CutView view = make_cut_view(picture, cut_references(picture, asked.from, asked.to));
+    if (!view.error.empty()) return {};
     view.active = true;
-    view.edge = fmt::format("{} → {}", cut.from ? picture.label(picture.find(cut.from)) : "all roots", picture.label(target));
-    for (std::size_t n = 0; n < graph.nodes.size(); n++) {
-        if (!graph.nodes[n].reachable || reached[n]) continue;
-        view.objects++;
-        view.bytes += graph.nodes[n].object.size;
-        if (view.freed.size() < 2000) view.freed.push_back(graph.nodes[n].object.base.value);
-    }
-    view.sentence = view.objects == 0 ? fmt::format("If {} were cut, nothing would go: other references lead there.", view.edge)
-                                      : fmt::format("If {} were cut, {} object{} of {} would go.", view.edge, view.objects, view.objects == 1 ? "" : "s", size_text(view.bytes));
+    view.from = asked.from;
+    view.to = asked.to;
+    const std::string edge = fmt::format("{} → {}", asked.from ? picture.label(picture.find(asked.from)) : said(lab, "all roots", "所有的根"), picture.label(picture.find(asked.to)));
+    view.sentence = view.objects.empty() ? fmt::format(fmt::runtime(said(lab, "If {} were cut, nothing would go: other references lead there.", "如果切断 {}，什么也不会释放：还有别的引用通向那里。")), edge)
+                                         : fmt::format(fmt::runtime(said(lab, "If {0} were cut, {1} object{3} of {2} would go.", "如果切断 {0}，会释放 {1} 个对象，共 {2}。")), edge, view.objects.size(), size_text(view.bytes), view.objects.size() == 1 ? "" : "s");
     return view;
 }
 
@@ -189,6 +164,8 @@ ValuesPanelView values_panel(const Lab& lab, const std::vector<GoroutineView>& g
         const auto frame = std::find_if(goroutine.frames.begin(), goroutine.frames.end(), [](const FrameView& f) { return !f.slots.empty(); });
         if (frame == goroutine.frames.end()) break;
         for (const SlotView& slot : frame->slots) {
+            if (slot.value.is_interface && slot.live)
+                for (DispatchView& call : make_dispatch_views(rt, slot)) view.calls.push_back(std::move(call));
             const std::string kind = structure_kind(slot.value);
             if (kind.empty() || !slot.live || view.structures.size() == kMostStructures) continue;
             const StructureView structure = make_structure_view(rt, kind, slot.name);
@@ -210,7 +187,6 @@ void add_time(const Lab& lab, Snapshot& view) {
     view.timeline.bookmarks = lab.panels.bookmarks;
     view.timeline.lanes = session.lanes();
     view.timeline.memory = session.memory();
-    if (lab.selection.address) view.timeline.born = lab.selection.born + 1;
 }
 
 }  // namespace
@@ -232,8 +208,8 @@ void add_panels(const Lab& lab, Parts parts, Snapshot& view) {
     if (lab.panels.marking.active && lab.panels.marking.step == session.machine.steps()) view.marking = marking_view(lab.panels.marking, picture);
     if (wants(parts, Part::Values)) view.values = values_panel(lab, view.goroutines);
     if (wants(parts, Part::Evidence)) view.evidence = make_flames_view(picture);
-    if (wants(parts, Part::Comparison) && lab.panels.base) view.comparison = compare_moments(*lab.panels.base, picture);
-    if (lab.panels.search) view.schedules = lab.panels.search->view();
+    if (wants(parts, Part::Comparison) && lab.panels.base) view.comparison = make_diff_view(diff_moments(*lab.panels.base, capture_moment(picture), picture), picture);
+    else if (lab.panels.base) view.comparison.has_base = true, view.comparison.from = lab.panels.base->step;
     view.cut = cut_view(lab, picture);
 }
 

@@ -10,6 +10,7 @@
 #include "sim/lab/action.h"
 #include "sim/lab/marking.h"
 #include "sim/lab/schedules.h"
+#include "sim/query/moment.h"
 #include "sim/query/picture.h"
 #include "sim/views/objects_view.h"
 
@@ -24,7 +25,7 @@ struct PanelState {
     ObjectColumn sort = ObjectColumn::Retained;
     bool ascending = false;
     std::string objects_text;
-    std::shared_ptr<const HeapMoment> base;       // of the comparison
+    std::shared_ptr<const Moment> base;       // of the comparison
     std::vector<Bookmark> bookmarks;              // ascending by step
     std::size_t leak_rounds = 0;                  // shown
     Marking marking;

@@ -57,7 +57,7 @@ Session::Session(std::shared_ptr<const Image> image_, RuntimeSettings settings)
         const SourceFile* source = program.sources.file_of(site.pos);
         site_of_main_.push_back(source && source->package == "main");
     }
-    eras_.push_back({~std::uint64_t{0}, 0, Recording(machine), {}});
+    noted_.eras.push_back({~std::uint64_t{0}, 0, Recording(machine), {}});
     sink_ = [this](const RuntimeEvent& event) { note(event); };
     walk(kLongestStart, [&] { return at_statement(); });
     begin_ = machine.steps();
@@ -67,35 +67,35 @@ Session::Session(std::shared_ptr<const Image> image_, RuntimeSettings settings)
 
 void Session::add_mark(const char* kind, std::string text) {
     seen_.event = true;
-    if (machine.steps() <= observed_ || events_.size() >= kMostMarks) return;
-    events_.push_back({machine.steps(), kind, std::move(text)});
+    if (machine.steps() <= noted_.observed || noted_.events.size() >= kMostMarks) return;
+    noted_.events.push_back({machine.steps(), kind, std::move(text)});
 }
 
 void Session::note_output(const RuntimeEvent& event) {
     const std::string& pending = machine.rt.pending_output;
     const int fd = pending[pending.size() - event.text.size() - 5];
-    if (machine.steps() > observed_) console_.push_back({machine.steps(), fd, event.text});
+    if (machine.steps() > noted_.observed) noted_.console.push_back({machine.steps(), fd, event.text});
     add_mark("output", event.text);
 }
 
 void Session::note(const RuntimeEvent& event) {
     using Kind = RuntimeEvent::Kind;
-    if (machine.steps() > observed_) {
-        if (machine.steps() >= next_sample_ || event.kind == Kind::GcStart || event.kind == Kind::GcEnd) note_memory();
+    if (machine.steps() > noted_.observed) {
+        if (machine.steps() >= noted_.next_sample || event.kind == Kind::GcStart || event.kind == Kind::GcEnd) note_memory();
         if (event.kind == Kind::Switch || event.kind == Kind::GoroutineStart || event.kind == Kind::GoroutineEnd || event.kind == Kind::Channel) note_lanes();
-        if (event.kind == Kind::GcEnd) cycles_.push_back({machine.steps(), machine.rt.now(), machine.rt.collector.cycle()});
+        if (event.kind == Kind::GcEnd) noted_.cycles.push_back({machine.steps(), machine.rt.now(), machine.rt.collector.cycle()});
     }
     const bool of_main = event.site >= 0 && site_of_main_[static_cast<std::size_t>(event.site)];
     switch (event.kind) {
         case Kind::Allocation:
             if (!of_main) return;
             seen_.allocation = true;
-            if (machine.steps() > observed_) allocations_.note(machine.steps(), event.site, event.size);
+            if (machine.steps() > noted_.observed) noted_.allocations.note(machine.steps(), event.site, event.size);
             return add_mark("allocation", site_text(*image->program, event.site));
         case Kind::Box:
             if (!of_main) return;
-            if (!events_.empty() && events_.back().step == machine.steps() && events_.back().kind == "allocation") {
-                events_.back().kind = "boxing";  // the box that was just allocated
+            if (!noted_.events.empty() && noted_.events.back().step == machine.steps() && noted_.events.back().kind == "allocation") {
+                noted_.events.back().kind = "boxing";  // the box that was just allocated
                 return;
             }
             return add_mark("boxing", site_text(*image->program, event.site));
@@ -118,14 +118,14 @@ void Session::note(const RuntimeEvent& event) {
 void Session::note_memory() {
     constexpr std::size_t kMostSamples = 2000;
     const Runtime& rt = machine.rt;
-    memory_.push_back({machine.steps(), rt.heap.live_bytes(), rt.collector.goal(), rt.collector.trigger()});
-    if (memory_.size() >= kMostSamples) {
+    noted_.memory.push_back({machine.steps(), rt.heap.live_bytes(), rt.collector.goal(), rt.collector.trigger()});
+    if (noted_.memory.size() >= kMostSamples) {
         std::size_t kept = 0;
-        for (std::size_t i = 0; i < memory_.size(); i += 2) memory_[kept++] = memory_[i];
-        memory_.resize(kept);
-        sample_stride_ *= 2;
+        for (std::size_t i = 0; i < noted_.memory.size(); i += 2) noted_.memory[kept++] = noted_.memory[i];
+        noted_.memory.resize(kept);
+        noted_.sample_stride *= 2;
     }
-    next_sample_ = machine.steps() + sample_stride_;
+    noted_.next_sample = machine.steps() + noted_.sample_stride;
 }
 
 namespace {
@@ -152,34 +152,34 @@ char lane_letter(const Goroutine& g) {
 }  // namespace
 
 void Session::note_lanes() {
-    if (lane_spans_ >= kMostLaneSpans) return;
+    if (noted_.lane_spans >= kMostLaneSpans) return;
     const Runtime& rt = machine.rt;
     for (const Goroutine& g : rt.goroutines) {
         if (g.is_system || g.id == 0) continue;
-        auto lane = std::find_if(lanes_.begin(), lanes_.end(), [&](const LaneView& each) { return each.id == g.id; });
+        auto lane = std::find_if(noted_.lanes.begin(), noted_.lanes.end(), [&](const LaneView& each) { return each.id == g.id; });
         const char letter = lane_letter(g);
-        if (lane == lanes_.end()) {
-            if (letter == 'D' || lanes_.size() >= kMostLanes) continue;
-            lanes_.push_back({g.id, goroutine_name(rt, g), {}});
-            lane = lanes_.end() - 1;
+        if (lane == noted_.lanes.end()) {
+            if (letter == 'D' || noted_.lanes.size() >= kMostLanes) continue;
+            noted_.lanes.push_back({g.id, goroutine_name(rt, g), {}});
+            lane = noted_.lanes.end() - 1;
         }
         if (!lane->spans.empty() && lane->spans.back().state == letter) continue;
         lane->spans.push_back({machine.steps(), letter});
-        lane_spans_++;
+        noted_.lane_spans++;
     }
 }
 
 Session::Era& Session::era_of(std::uint64_t step) {
-    for (std::size_t i = eras_.size(); i-- > 0;)
-        if (eras_[i].start <= step) return eras_[i];
-    return eras_.front();
+    for (std::size_t i = noted_.eras.size(); i-- > 0;)
+        if (noted_.eras[i].start <= step) return noted_.eras[i];
+    return noted_.eras.front();
 }
 
 // A forced collection was asked for at `asked`: the step made from there begins it, each time it is made.
 std::uint64_t Session::steps_to_next_request() {
     const std::uint64_t now = machine.steps();
     std::uint64_t next = ~std::uint64_t{0};
-    for (Era& era : eras_) {
+    for (Era& era : noted_.eras) {
         if (era.asked == now && era.start > now) machine.rt.gc_requested = true;
         if (era.asked > now && era.asked != ~std::uint64_t{0}) next = std::min(next, era.asked - now);
     }
@@ -189,9 +189,9 @@ std::uint64_t Session::steps_to_next_request() {
 void Session::after_running() {
     machine.rt.events = nullptr;
     machine.rt.pending_output.clear();
-    observed_ = std::max(observed_, machine.steps());
-    end_known_ = end_known_ || machine.ended();
-    eras_.back().recording.note(machine);
+    noted_.observed = std::max(noted_.observed, machine.steps());
+    noted_.end_known = noted_.end_known || machine.ended();
+    noted_.eras.back().recording.note(machine);
 }
 
 bool Session::walk(std::uint64_t most, const std::function<bool()>& stop) {
@@ -221,7 +221,7 @@ void Session::run_observed(std::uint64_t until) {
 }
 
 void Session::seek(std::uint64_t step, std::uint64_t most) {
-    const std::uint64_t known = std::min(step, observed_);
+    const std::uint64_t known = std::min(step, noted_.observed);
     if (machine.steps() != known) era_of(known).recording.seek(machine, known);
     machine.rt.pending_output.clear();
     if (step > known) run_observed(step - known > most ? known + most : step);
@@ -234,18 +234,18 @@ void Session::look_ahead(std::uint64_t most) {
 }
 
 void Session::forget_after(std::uint64_t now) {
-    std::erase_if(eras_, [&](const Era& era) { return era.start > now; });
-    std::erase_if(console_, [&](const ConsolePiece& piece) { return piece.step > now; });
-    std::erase_if(events_, [&](const EventMark& mark) { return mark.step > now; });
-    std::erase_if(found_lines_, [&](const auto& found) { return found.second > now; });
-    allocations_.forget_after(now);
-    std::erase_if(cycles_, [&](const CycleEnd& cycle) { return cycle.step > now; });
-    std::erase_if(memory_, [&](const HeapSample& sample) { return sample.step > now; });
-    for (LaneView& lane : lanes_) std::erase_if(lane.spans, [&](const LaneView::Span& span) { return span.from > now; });
-    std::erase_if(lanes_, [](const LaneView& lane) { return lane.spans.empty(); });
-    next_sample_ = now;
-    observed_ = now;
-    end_known_ = false;
+    std::erase_if(noted_.eras, [&](const Era& era) { return era.start > now; });
+    std::erase_if(noted_.console, [&](const ConsolePiece& piece) { return piece.step > now; });
+    std::erase_if(noted_.events, [&](const EventMark& mark) { return mark.step > now; });
+    std::erase_if(noted_.found_lines, [&](const auto& found) { return found.second > now; });
+    noted_.allocations.forget_after(now);
+    std::erase_if(noted_.cycles, [&](const CycleEnd& cycle) { return cycle.step > now; });
+    std::erase_if(noted_.memory, [&](const HeapSample& sample) { return sample.step > now; });
+    for (LaneView& lane : noted_.lanes) std::erase_if(lane.spans, [&](const LaneView::Span& span) { return span.from > now; });
+    std::erase_if(noted_.lanes, [](const LaneView& lane) { return lane.spans.empty(); });
+    noted_.next_sample = now;
+    noted_.observed = now;
+    noted_.end_known = false;
     era_count_++;
 }
 
@@ -254,15 +254,15 @@ bool Session::choose_goroutine(std::uint64_t id, std::string& why_not) {
     const std::uint64_t now = machine.steps();
     forget_after(now);
     note_lanes();
-    eras_.push_back({now, now, Recording(machine), machine.checkpoint()});
+    noted_.eras.push_back({now, now, Recording(machine), machine.checkpoint()});
     look_ahead(kLookAhead);
     return true;
 }
 
 void Session::enter_chosen_era() {
     const std::uint64_t now = machine.steps();
-    for (std::size_t i = eras_.size(); i-- > 1;)
-        if (eras_[i].chosen && eras_[i].start == now) return machine.restore(*eras_[i].chosen);
+    for (std::size_t i = noted_.eras.size(); i-- > 1;)
+        if (noted_.eras[i].chosen && noted_.eras[i].start == now) return machine.restore(*noted_.eras[i].chosen);
 }
 
 void Session::request_collection() {
@@ -270,13 +270,13 @@ void Session::request_collection() {
     forget_after(now);
     machine.rt.gc_requested = true;
     walk(1, [] { return true; });
-    eras_.push_back({now, machine.steps(), Recording(machine), {}});
+    noted_.eras.push_back({now, machine.steps(), Recording(machine), {}});
     look_ahead(kLookAhead);
 }
 
 std::string Session::console() const {
     std::string out;
-    for (const ConsolePiece& piece : console_) {
+    for (const ConsolePiece& piece : noted_.console) {
         if (piece.step > machine.steps()) break;
         out += piece.text;
     }
@@ -285,7 +285,7 @@ std::string Session::console() const {
 
 std::string Session::output(int fd) const {
     std::string out;
-    for (const ConsolePiece& piece : console_)
+    for (const ConsolePiece& piece : noted_.console)
         if (piece.step <= machine.steps() && piece.fd == fd) out += piece.text;
     return out;
 }
@@ -312,25 +312,65 @@ int Session::last_line() {
     return line;
 }
 
-Result<std::uint64_t> Session::find_line(const std::string& file, int line, int hit) {
-    using Found = Result<std::uint64_t>;
-    if (const auto known = found_lines_.find({file, line, hit}); known != found_lines_.end()) return Found::success(known->second);
-    const std::vector<std::uint32_t> places = statements_at(*image, file, line);
-    if (places.empty()) return Found::failure(fmt::format("no statement begins on line {}", line));
-    seek(0);
-    int hits = 0;
-    std::map<std::uint64_t, bool> standing;   // a goroutine that stands there while others run has arrived once
+bool Session::look_for(LineSearch& search, std::uint64_t budget) {
+    if (search.found || !search.error.empty()) return true;
+    if (!search.begun) {
+        search.begun = true;
+        const auto known = noted_.found_lines.find({search.file, search.line, search.hit});
+        if (known != noted_.found_lines.end()) {
+            search.step = known->second;
+            return search.found = true;
+        }
+        search.places = statements_at(*image, search.file, search.line);
+        if (search.places.empty()) {
+            search.error = fmt::format("no statement begins on line {}", search.line);
+            return true;
+        }
+        seek(0);
+    }
     const auto arrived = [&] {
         const Goroutine& g = machine.rt.g();
         const bool here = !machine.ended() && g.status == GStatus::Running && !g.instruction_done &&
-                          std::find(places.begin(), places.end(), g.code_index) != places.end();
-        if (!here) standing.erase(g.id);
-        return here && standing.emplace(g.id, true).second && ++hits == hit;
+                          std::find(search.places.begin(), search.places.end(), g.code_index) != search.places.end();
+        if (!here) search.standing.erase(g.id);
+        return here && search.standing.emplace(g.id, true).second && ++search.hits == search.hit;
     };
-    if (!arrived() && !walk(kSearchLimit, arrived))
-        return Found::failure(fmt::format("line {} is not reached{}", line, hit == 1 ? "" : fmt::format(" {} times", hit)));
-    found_lines_[{file, line, hit}] = machine.steps();
-    return Found::success(machine.steps());
+    budget = std::min(budget, kSearchLimit - search.walked);
+    search.walked += budget;
+    if ((machine.steps() == 0 && arrived()) || walk(budget, arrived)) {
+        search.step = noted_.found_lines[{search.file, search.line, search.hit}] = machine.steps();
+        return search.found = true;
+    }
+    if (!machine.ended() && search.walked < kSearchLimit) return false;
+    search.error = fmt::format("line {} is not reached{}", search.line, search.hit == 1 ? "" : fmt::format(" {} times", search.hit));
+    return true;
+}
+
+Past Session::past() {
+    Past past;
+    past.machine = &machine;
+    past.last = noted_.observed;
+    past.ended = noted_.end_known;
+    for (std::size_t i = 1; i < noted_.eras.size(); i++) past.joints.push_back(noted_.eras[i].start);
+    past.seek = [this](std::uint64_t step) {
+        for (std::size_t i = 1; i < noted_.eras.size(); i++) {   // where a future begins, the machine that ran there by itself is another one
+            const Era& era = noted_.eras[i];
+            if (era.start != step || machine.steps() != step) continue;
+            if (era.chosen) return machine.restore(*era.chosen);
+            seek(era.asked > 0 ? era.asked - 1 : 0);
+        }
+        seek(step);
+    };
+    return past;
+}
+
+std::shared_ptr<const Session::Noted> Session::noted() const { return std::make_shared<const Noted>(noted_); }
+
+void Session::take_back(const Noted& noted, std::uint64_t step) {
+    noted_ = noted;
+    era_count_++;
+    if (machine.steps() <= step) seek(0);   // what ran in the other future is not run on from
+    seek(step);
 }
 
 }  // namespace tw

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "sim/base/result.h"
+#include "sim/history/past.h"
 #include "sim/history/recording.h"
 #include "sim/lab/allocations.h"
 #include "sim/machine/machine.h"
@@ -68,14 +69,14 @@ public:
     [[nodiscard]] const Seen& seen() const { return seen_; }
 
     [[nodiscard]] std::uint64_t begin() const { return begin_; }         // where the first statement of package main begins
-    [[nodiscard]] std::uint64_t observed() const { return observed_; }   // the furthest step made
-    [[nodiscard]] bool end_known() const { return end_known_; }
-    [[nodiscard]] const std::vector<EventMark>& events() const { return events_; }
+    [[nodiscard]] std::uint64_t observed() const { return noted_.observed; }   // the furthest step made
+    [[nodiscard]] bool end_known() const { return noted_.end_known; }
+    [[nodiscard]] const std::vector<EventMark>& events() const { return noted_.events; }
     // What each site of package main has allocated up to this moment, by index into Program::sites.
-    [[nodiscard]] std::vector<SiteTotal> site_totals() const { return allocations_.totals(machine.steps()); }
-    [[nodiscard]] const std::vector<CycleEnd>& cycles() const { return cycles_; }
-    [[nodiscard]] const std::vector<HeapSample>& memory() const { return memory_; }   // live bytes over the run, at most 2000
-    [[nodiscard]] const std::vector<LaneView>& lanes() const { return lanes_; }       // states of goroutines over the run
+    [[nodiscard]] std::vector<SiteTotal> site_totals() const { return noted_.allocations.totals(machine.steps()); }
+    [[nodiscard]] const std::vector<CycleEnd>& cycles() const { return noted_.cycles; }
+    [[nodiscard]] const std::vector<HeapSample>& memory() const { return noted_.memory; }   // live bytes over the run, at most 2000
+    [[nodiscard]] const std::vector<LaneView>& lanes() const { return noted_.lanes; }       // states of goroutines over the run
     [[nodiscard]] std::uint64_t era() const { return era_count_; }   // changes when the future is made anew
     [[nodiscard]] std::string console() const;                           // what stands on the terminal at this moment
     [[nodiscard]] std::string output(int fd) const;
@@ -83,30 +84,55 @@ public:
     // Line of the statement that began last before this moment, 0 = none lately. Looks back by re-executing, and returns.
     int last_line();
 
-    // The step at which `line` of `file` is about to run for the hit-th time; none: it never is. Remembered.
-    // Leaves the Machine somewhere else.
-    Result<std::uint64_t> find_line(const std::string& file, int line, int hit);
+    // Looks for the step at which a line is about to run for the hit-th time. Begins at the run's start, wherever the machine
+    // stands; leaves it somewhere else.
+    struct LineSearch {
+        std::string file;
+        int line = 0, hit = 1, hits = 0;
+        std::vector<std::uint32_t> places;
+        std::map<std::uint64_t, bool> standing;   // a goroutine that stands there while others run has arrived once
+        std::uint64_t walked = 0;
+        bool begun = false, found = false;
+        std::uint64_t step = 0;
+        std::string error;                        // why it was not found
+    };
+    // Goes on for about `budget` single steps, from where the slice before ended. True: found, or `error` is set. Remembered.
+    bool look_for(LineSearch& search, std::uint64_t budget);
+
+    // The run as something to visit.
+    [[nodiscard]] Past past();
+
+    // All that was noted about the run: what a new future replaces. A person can have it back.
+    struct Noted;
+    [[nodiscard]] std::shared_ptr<const Noted> noted() const;
+    void take_back(const Noted& noted, std::uint64_t step);   // and stands there
 
 private:
     // A forced collection begins a new era: the step from `asked` to `start` is made with the request standing. A choice of the
     // goroutine that runs begins one without a step: the machine of `chosen` takes the place of the old one.
     struct Era { std::uint64_t asked, start; Recording recording; std::optional<MachineCheckpoint> chosen; };
-    std::vector<Era> eras_;
-    std::vector<ConsolePiece> console_;
-    std::vector<EventMark> events_;
-    AllocationLedger allocations_;
+
+public:
+    struct Noted {
+        std::vector<Era> eras;
+        std::vector<ConsolePiece> console;
+        std::vector<EventMark> events;
+        AllocationLedger allocations;
+        std::vector<CycleEnd> cycles;
+        std::vector<HeapSample> memory;
+        std::uint64_t next_sample = 0, sample_stride = 512;
+        std::vector<LaneView> lanes;
+        std::size_t lane_spans = 0;
+        std::map<std::tuple<std::string, int, int>, std::uint64_t> found_lines;
+        std::uint64_t observed = 0;
+        bool end_known = false;
+    };
+
+private:
+    Noted noted_;
     std::vector<bool> site_of_main_;
-    std::vector<CycleEnd> cycles_;
-    std::vector<HeapSample> memory_;
-    std::uint64_t next_sample_ = 0, sample_stride_ = 512;
-    std::vector<LaneView> lanes_;
-    std::size_t lane_spans_ = 0;
     std::uint64_t era_count_ = 0;
-    std::map<std::tuple<std::string, int, int>, std::uint64_t> found_lines_;
     std::uint64_t begin_ = 0;
-    std::uint64_t observed_ = 0;
-    bool end_known_ = false;
-    bool collection_due_ = false;
     Seen seen_;
     EventSink sink_;
 

@@ -14,6 +14,17 @@
 namespace tw {
 namespace {
 
+void add_breakpoints(const Lab& lab, Snapshot& view) {
+    for (const auto& [id, each] : lab.breakpoints) {
+        view.breakpoints.push_back({id, each.condition, each.nth, each.hits});
+        if (id < 1 || id > static_cast<int>(view.source.lines.size())) continue;
+        SourceLineView& line = view.source.lines[static_cast<std::size_t>(id - 1)];
+        line.breakpoint = true;
+        line.conditional = !each.condition.empty() || each.nth > 1;
+    }
+    view.condition = lab.condition;
+}
+
 // A rejected program has text and errors only.
 SourceView plain_source(const Lab& lab) {
     SourceView view;
@@ -22,7 +33,6 @@ SourceView plain_source(const Lab& lab) {
     for (std::string line; std::getline(in, line);) {
         SourceLineView each;
         each.text = line;
-        each.breakpoint = lab.breakpoints.count(static_cast<int>(view.lines.size()) + 1) > 0;
         view.lines.push_back(std::move(each));
     }
     return view;
@@ -76,7 +86,12 @@ NarrationView narration_view(const Lab& lab) {
     NarrationView view;
     if (!lab.player) {
         view.title = lab.file;
-        view.text = lab.diagnostics.empty() ? "" : "The program is rejected:";
+        view.text = !lab.diagnostics.empty() ? said(lab, "The program is rejected:", "程序被拒绝：")
+                    : lab.session && lab.session->machine.ended()
+                        ? said(lab, "Who holds the memory? Ctrl+2: the table of objects is sorted by what each keeps alive; a click on a row shows who holds it, C asks what would go if that reference were cut. By type: a click selects the largest one. Ctrl+3: goroutines, and which of them are leaked.",
+                               "谁占着内存?Ctrl+2:对象表按各对象使之存活的字节排序;点一行就看到谁持有它,C 问切断那个引用会释放什么。按类型:点一下选中其中最大的。Ctrl+3:协程,以及哪些泄漏了。")
+                        : said(lab, "F10 steps over, F11 into; End runs to the end, F5 to the next breakpoint; Shift+F10 goes back. ? shows all keys.",
+                               "F10 单步越过,F11 进入;End 运行到结束,F5 到下一个断点;Shift+F10 后退。按 ? 看所有按键。");
         view.facts = lab.diagnostics;
         return view;
     }
@@ -91,7 +106,8 @@ NarrationView narration_view(const Lab& lab) {
         view.facts.push_back(lab.facts.error);
         return view;
     }
-    const bool asked = !step.predict.empty() && !lab.facts.predicted.empty();   // not while the way to the stop was broken off
+    if (lab.facts.step == 0 && lab.facts.predicted.size() < step.predict.size()) return view;   // still looked for
+    const bool asked = !step.predict.empty() && !lab.facts.predicted.empty();                   // not while the way to the stop was broken off
     if (asked) add_question(lab, step, view);
     // an open question comes before what would answer it
     if (step.predict.empty() || view.answered)
@@ -116,6 +132,16 @@ void hide_answer(const Withheld& hidden, Snapshot& view) {
                 if (hidden.variables.count(slot.name)) slot.value = {"?", "?", "?", "", false, "", "", "", 0};
 }
 
+// A question about what stays alive: heap and tables show what leads where, not the verdict.
+void hide_reachability(const Lab& lab, Snapshot& view) {
+    const bool open = lab.player && lab.facts.ok() && !lab.facts.predicted.empty() && lab.answer < 0 && lab.session->machine.steps() == lab.facts.step;
+    if (!open || !lab.facts.predicted[0].query.starts_with("alive(")) return;
+    for (ObjectView& object : view.heap.objects) object.reachable = true, object.dying = false;
+    for (GroupView& group : view.heap.groups) group.unreachable = 0;
+    for (ObjectRow& row : view.objects.rows) row.state = "?", row.distance = -1, row.held_only_by.clear();
+    for (TypeTotal& total : view.objects.totals) total.unreachable = 0;
+}
+
 // What each line has allocated so far.
 void add_allocations(const Lab& lab, SourceView& source) {
     const Program& program = *lab.session->image->program;
@@ -133,7 +159,7 @@ void add_allocations(const Lab& lab, SourceView& source) {
 void add_machine(const Lab& lab, Parts parts, Snapshot& view) {
     Session& session = *lab.session;
     const Machine& machine = session.machine;
-    view.source = make_source_view(machine, lab.file, lab.breakpoints, lab.last_line);
+    view.source = make_source_view(machine, lab.file, lab.last_line);
     add_allocations(lab, view.source);
     view.goroutines = make_goroutines_view(machine);
     if (machine.ended())   // nobody runs any more; those that waited stay as they were
@@ -163,6 +189,7 @@ void add_machine(const Lab& lab, Parts parts, Snapshot& view) {
     view.timeline.events = session.events();
     add_panels(lab, parts, view);
     if (hidden.notes) view.values.ledger.clear();
+    hide_reachability(lab, view);
 }
 
 }  // namespace
@@ -195,6 +222,35 @@ std::string next_unit_text(const Session& session) {
     return fmt::format("next: scan {} and turn it black", object_label(rt, kind, *object));
 }
 
+void refresh_progress(const Lab& lab, Snapshot& view) {
+    view.message = lab.message;
+    view.busy = lab.busy();
+    view.doing.clear();
+    view.done = -1;
+    if (lab.work) {
+        view.doing = lab.work->what;
+        view.done = lab.work->progress();
+    } else if (lab.model_run) {
+        view.done = lab.model_run->progress();
+    } else if (lab.panels.search && !lab.panels.search->done()) {
+        const SchedulesView tried = lab.panels.search->view();
+        view.doing = said(lab, "Trying schedules", "正在尝试各种调度");
+        view.done = tried.wanted ? static_cast<float>(static_cast<double>(tried.tried) / static_cast<double>(tried.wanted)) : -1;
+    } else if (lab.travel && lab.session) {
+        const Travel& t = *lab.travel;
+        const std::uint64_t now = lab.session->machine.steps();
+        const std::uint64_t to = t.kind == Travel::Kind::Seek && t.target != ~std::uint64_t{0} ? t.target : lab.session->end_known() ? lab.session->observed() : 0;
+        if (to > t.origin && now >= t.origin) view.done = static_cast<float>(static_cast<double>(now - t.origin) / static_cast<double>(to - t.origin));
+    }
+    view.real_go = lab.real_go_view;
+    if (lab.panels.search) view.schedules = lab.panels.search->view();
+    view.timeline.marks = {};
+    if (lab.selection.address == 0) return;
+    view.timeline.marks.born = lab.selection.born + 1;
+    view.timeline.marks.object = lab.selection.address;
+    if (lab.marks && lab.marks->about(lab.session, {lab.selection.address, lab.selection.born})) lab.marks->add_to(view.timeline.marks);
+}
+
 Snapshot snapshot(const Lab& lab, Parts parts) {
     Snapshot view;
     view.language = lab.language;
@@ -207,8 +263,10 @@ Snapshot snapshot(const Lab& lab, Parts parts) {
     view.real_go = lab.real_go_view;
     if (lab.session) add_machine(lab, parts, view);
     else view.source = plain_source(lab);
+    add_breakpoints(lab, view);
     for (const CatalogEntry& entry : lab.catalog) view.lessons.push_back(entry.name);
     add_workbook(lab, view);
+    refresh_progress(lab, view);
     return view;
 }
 

@@ -16,6 +16,39 @@ bool at_any(const Session& session, const std::vector<std::uint32_t>& places) {
            std::find(places.begin(), places.end(), session.machine.rt.g().code_index) != places.end();
 }
 
+// In single steps: what a question costs. Many build a picture of the whole heap.
+std::uint64_t cost_of(const Session& session, const Condition& condition) {
+    return needs_picture(condition) ? 400 + session.machine.rt.heap.live_bytes() / 16 : 20;
+}
+
+// Asks all that is to be asked at this step. `spent`: what that cost.
+bool at_stop(const Session& session, Travel& travel, std::uint64_t& spent) {
+    bool stops = false;
+    const bool worth_asking = session.at_statement() || session.machine.collecting() || session.machine.ended();
+    for (std::size_t i = 0; i < travel.stops.size(); i++) {
+        TravelStop& stop = travel.stops[i];
+        if (stop.places.empty() ? !worth_asking : !at_any(session, stop.places)) continue;
+        bool holds = true;
+        if (stop.condition) {
+            spent += cost_of(session, *stop.condition);
+            holds = condition_holds(session, *stop.condition);
+        }
+        if (!stop.places.empty()) {
+            if (holds && ++stop.hits >= stop.nth) stops = true;
+            continue;
+        }
+        const bool came_true = holds && !stop.held;
+        stop.held = holds;
+        if (came_true && ++stop.hits >= stop.nth) {
+            travel.refining = static_cast<int>(i);
+            travel.refine_to = session.machine.steps();
+            return true;
+        }
+        stop.asked_at = session.machine.steps();
+    }
+    return stops;
+}
+
 bool start_goroutine_exists(const Session& session, const Travel& travel) {
     for (const Goroutine& g : session.machine.rt.goroutines)
         if (g.id == travel.goroutine && g.status != GStatus::Dead && g.status != GStatus::Idle) return true;
@@ -30,35 +63,24 @@ bool statement_within(const Session& session, const Travel& travel, bool same_fr
     return same_frame_too ? height_of(machine) <= travel.height : height_of(machine) < travel.height;
 }
 
-// The object's bytes changed in the last step; its birth is no write.
-bool was_written(const Session& session, Travel& travel) {
-    std::string now = bytes_of_object(session, travel.object, travel.born);
-    const bool changed = !now.empty() && !travel.words.empty() && now != travel.words;
-    travel.words = std::move(now);
-    return changed;
-}
-
-bool exists_now(const Session& session, const Travel& travel) { return !bytes_of_object(session, travel.object, travel.born).empty(); }
-
-bool condition(const Session& session, Travel& travel) {
+// What this kind of step waits for; stops are asked beside it.
+bool condition(const Session& session, const Travel& travel) {
     using Kind = Travel::Kind;
     switch (travel.kind) {
         case Kind::Instruction: return true;
         case Kind::Into: case Kind::Back: return session.at_statement();
-        case Kind::Over: return statement_within(session, travel, true) || at_any(session, travel.breakpoints);
+        case Kind::Over: return statement_within(session, travel, true);
         case Kind::BackOver: return statement_within(session, travel, true);
-        case Kind::Out: return statement_within(session, travel, false) || at_any(session, travel.breakpoints);
+        case Kind::Out: return statement_within(session, travel, false);
         case Kind::Allocation: return session.seen().allocation;
         case Kind::CollectorUnit: return session.machine.rt.collector.phase() != GcPhase::Off;
         case Kind::Event: return session.seen().event;
-        case Kind::Line: return at_any(session, travel.line) || at_any(session, travel.breakpoints);
-        case Kind::Run: return at_any(session, travel.breakpoints);
+        case Kind::Line: return at_any(session, travel.line);
+        case Kind::Run: return false;
         case Kind::CollectorPhase: return session.machine.rt.collector.phase() != travel.phase;
         case Kind::CollectorCycle:
             return session.machine.rt.collector.phase() == GcPhase::Off && (session.machine.rt.collector.cycles() > travel.cycles || travel.phase != GcPhase::Off);
-        case Kind::Condition: return session.at_statement() && condition_holds(session, travel.condition);
-        case Kind::Write: case Kind::WriteBack: return was_written(session, travel);
-        case Kind::Swept: return !exists_now(session, travel);
+        case Kind::Swept: return !exists_now(session, travel.object, travel.born);
         case Kind::Seek: return false;
     }
     return false;
@@ -74,19 +96,34 @@ TravelEnd seek_slice(Session& session, Travel& travel, std::uint64_t budget) {
 TravelEnd swept_slice(Session& session, const Travel& travel, std::uint64_t budget) {
     std::uint64_t low = session.machine.steps();
     session.seek(low + budget * kSeekFactor);
-    if (exists_now(session, travel)) return {session.machine.ended(), false};
+    if (exists_now(session, travel.object, travel.born)) return {session.machine.ended(), false};
     std::uint64_t high = session.machine.steps();
     while (high - low > 1) {
         const std::uint64_t middle = low + (high - low) / 2;
         session.seek(middle);
-        (exists_now(session, travel) ? low : high) = middle;
+        (exists_now(session, travel.object, travel.born) ? low : high) = middle;
     }
     session.seek(high);
     return {true, true};
 }
 
+// A condition that may come true anywhere is asked at statements; the step at which it came true lies after the last one that was asked.
+TravelEnd refine_slice(Session& session, Travel& travel, std::uint64_t budget) {
+    const TravelStop& stop = travel.stops[static_cast<std::size_t>(travel.refining)];
+    if (session.machine.steps() >= travel.refine_to) session.seek(stop.asked_at);
+    std::uint64_t spent = 0;
+    bool found = false;
+    session.walk(budget, [&] {
+        spent += 1 + cost_of(session, *stop.condition);
+        found = session.machine.steps() >= travel.refine_to || condition_holds(session, *stop.condition);
+        return found || spent >= budget;
+    });
+    return {found || session.machine.ended(), found || session.machine.ended()};
+}
+
 TravelEnd forward_slice(Session& session, Travel& travel, std::uint64_t budget) {
-    if (travel.kind == Travel::Kind::Run && travel.breakpoints.empty()) {
+    if (travel.refining >= 0) return refine_slice(session, travel, budget);
+    if (travel.kind == Travel::Kind::Run && travel.stops.empty()) {
         session.seek(session.machine.steps() + budget * kSeekFactor);
         return {session.machine.ended(), false};
     }
@@ -100,7 +137,15 @@ TravelEnd forward_slice(Session& session, Travel& travel, std::uint64_t budget) 
         });
         return {made || session.machine.ended(), made};
     }
-    const bool stopped = session.walk(budget, [&] { return condition(session, travel); });
+    const bool stops_too = travel.kind == Travel::Kind::Run || travel.kind == Travel::Kind::Over || travel.kind == Travel::Kind::Out || travel.kind == Travel::Kind::Line;
+    std::uint64_t spent = 0;
+    bool stopped = false;
+    session.walk(budget, [&] {
+        spent++;
+        stopped = condition(session, travel) || (stops_too && at_stop(session, travel, spent));
+        return stopped || spent >= budget;
+    });
+    if (travel.refining >= 0) return {};
     return {stopped || session.machine.ended(), stopped};
 }
 
@@ -113,8 +158,7 @@ TravelEnd backward_slice(Session& session, Travel& travel, std::uint64_t budget)
             travel.window_low = travel.window_high > travel.width ? travel.window_high - travel.width : 0;
             session.seek(travel.window_low);
             travel.in_window = true;
-            travel.words = bytes_of_object(session, travel.object, travel.born);
-            if (travel.kind != Travel::Kind::WriteBack && condition(session, travel)) travel.found = travel.window_low;
+            if (condition(session, travel)) travel.found = travel.window_low;
         }
         const std::uint64_t left = travel.window_high - 1 - session.machine.steps();
         const std::uint64_t now = std::min(left, budget);
@@ -135,13 +179,10 @@ TravelEnd backward_slice(Session& session, Travel& travel, std::uint64_t budget)
 
 }  // namespace
 
-std::string bytes_of_object(const Session& session, std::uint64_t object, std::uint64_t born) {
+bool exists_now(const Session& session, std::uint64_t object, std::uint64_t born) {
     const Runtime& rt = session.machine.rt;
     const auto found = rt.heap.find_object(rt.memory, Address{object});
-    if (!found || found->base.value != object || rt.heap.note(rt.memory, *found).birth != born) return "";
-    const std::uint64_t size = std::min(found->size, kWatchedBytes);
-    const std::byte* bytes = rt.memory.read_range(object, size);
-    return bytes ? std::string(reinterpret_cast<const char*>(bytes), size) : "";
+    return found && found->base.value == object && rt.heap.note(rt.memory, *found).birth == born;
 }
 
 Travel begin_travel(const Session& session, Travel::Kind kind) {
@@ -164,10 +205,9 @@ Travel travel_to(const Session& session, std::uint64_t step) {
 TravelEnd advance(Session& session, Travel& travel, std::uint64_t budget) {
     using Kind = Travel::Kind;
     if (travel.kind == Kind::Seek) return seek_slice(session, travel, budget);
-    if (travel.kind == Kind::Back || travel.kind == Kind::BackOver || travel.kind == Kind::WriteBack) return backward_slice(session, travel, budget);
+    if (travel.kind == Kind::Back || travel.kind == Kind::BackOver) return backward_slice(session, travel, budget);
     if (session.machine.ended()) return {true, false};
     if (travel.kind == Kind::Swept) return swept_slice(session, travel, budget);
-    if (travel.kind == Kind::Condition) budget /= 20;   // asking costs more than a step
     return forward_slice(session, travel, budget);
 }
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <sstream>
 
 #include "sim/lab/workbook_internal.h"
@@ -45,44 +46,80 @@ std::string end_text(const ProgramEnd& end) {
     return "";
 }
 
-// Runs the variant from its start to its end and puts its Session back where it stood.
-VariantSide run_variant(LessonPlayer& player, const std::string& file) {
+// One variant run from its start to its end; its Session is back where it stood after each slice.
+struct VariantRun {
     VariantSide side;
-    side.file = file;
-    side.lines = lines_of(player.scenario().files.at(file));
-    const auto session = player.session(file);
-    if (!session.ok()) {
-        side.status = session.error;
-        return side;
+    std::shared_ptr<Session> session;
+    std::uint64_t at = 0, most = 0;
+
+    VariantRun(LessonPlayer& player, const std::string& file) {
+        side.file = file;
+        side.lines = lines_of(player.scenario().files.at(file));
+        const auto made = player.session(file);
+        if (made.ok()) session = *made.value;
+        else side.status = made.error;
+        if (session) at = session->machine.steps(), most = at + kMostSteps;
     }
-    Session& run = **session.value;
-    const std::uint64_t stood = run.machine.steps();
-    run.look_ahead(kMostSteps);
-    run.seek(run.observed());
-    side.status = end_text(run.machine.rt.end);
-    side.output = run.console();
-    Asker asker(run.machine.rt);
-    const HeapPicture& picture = asker.picture();
-    for (std::uint32_t node = 0; node < picture.graph.nodes.size(); node++)
-        if (picture.of_program(NodeId{node}) && picture.graph.nodes[node].reachable) side.heap_bytes += picture.graph.nodes[node].object.size;
-    for (const std::string& line : asker.answer("leaks()").lines) side.leaked.push_back(line);
-    run.seek(stood);
-    return side;
-}
+    bool advance(std::uint64_t budget) {
+        return !session || away(*session, at, [&] {
+            if (!session->machine.ended() && session->machine.steps() < most) {
+                session->seek(std::min(most, session->machine.steps() + budget * 10));
+                if (!session->machine.ended() && session->machine.steps() < most) return false;
+            }
+            judge();
+            return true;
+        });
+    }
+    void judge() {
+        side.status = end_text(session->machine.rt.end);
+        side.output = session->console();
+        Asker asker(session->machine.rt);
+        const HeapPicture& picture = asker.picture();
+        for (std::uint32_t node = 0; node < picture.graph.nodes.size(); node++)
+            if (picture.of_program(NodeId{node}) && picture.graph.nodes[node].reachable) side.heap_bytes += picture.graph.nodes[node].object.size;
+        for (const std::string& line : asker.answer("leaks()").lines) side.leaked.push_back(line);
+    }
+};
+
+struct VariantsWork {
+    std::shared_ptr<LessonPlayer> player;
+    std::vector<std::string> files;
+    VariantsView view;
+    std::unique_ptr<VariantRun> run;
+
+    bool advance(std::uint64_t budget) {
+        if (view.sides.size() == files.size()) return true;
+        if (!run) run = std::make_unique<VariantRun>(*player, files[view.sides.size()]);
+        if (!run->advance(budget)) return false;
+        view.sides.push_back(std::move(run->side));
+        run.reset();
+        if (view.sides.size() < files.size()) return false;
+        for (std::size_t i = 0; i < view.sides.size(); i++)
+            view.sides[i].changed = i == 0 ? std::vector<bool>(view.sides[0].lines.size(), false) : changed_lines(view.sides[0].lines, view.sides[i].lines);
+        return true;
+    }
+};
 
 }  // namespace
 
 void make_variants(Lab& lab) {
-    VariantsView view;
     if (!lab.player) {
-        lab.message = "Only a lesson has variants.";
+        lab.message = said(lab, "Only a lesson has variants.", "只有课程才有不同版本。");
         return;
     }
-    view.lesson = lab.player->scenario().name;
-    for (const std::string& file : lab.files) view.sides.push_back(run_variant(*lab.player, file));
-    for (std::size_t i = 0; i < view.sides.size(); i++)
-        view.sides[i].changed = i == 0 ? std::vector<bool>(view.sides[0].lines.size(), false) : changed_lines(view.sides[0].lines, view.sides[i].lines);
-    lab.workbook.variants = std::move(view);
+    const auto made = std::make_shared<VariantsWork>(VariantsWork{lab.player, lab.files, {}, nullptr});
+    made->view.lesson = lab.player->scenario().name;
+    lab.workbook.variants.lesson = made->view.lesson;   // cancelled, nobody asks again by itself
+    lab.workbook.variants.sides.clear();
+    LongWork work;
+    work.what = said(lab, "Running the variants", "正在运行各个版本");
+    work.progress = [made] { return static_cast<float>(made->view.sides.size()) / static_cast<float>(made->files.size()); };
+    work.advance = [made](Lab& at, std::uint64_t budget) {
+        if (!made->advance(budget)) return false;
+        at.workbook.variants = std::move(made->view);
+        return true;
+    };
+    start_work(lab, std::move(work), 200'000);
 }
 
 }  // namespace tw

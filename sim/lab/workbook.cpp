@@ -40,6 +40,7 @@ void stand_at(Lab& lab, const Place& place) {
     lab.facts = place.facts;
     lab.breakpoints = place.breakpoints;
     lab.travel.reset();
+    lab.work.reset();
     if (lab.session) lab.session->seek(place.step);
     arrive(lab);
     lab.selection = {place.selected, place.selected_born};
@@ -89,7 +90,7 @@ std::vector<std::string> diagnostic_lines(const Built& built) {
 
 void run_edited(Lab& lab, const std::string& text) {
     const Compiled compiled = compile_edited(lab, text);
-    const std::set<int> breakpoints = lab.breakpoints;
+    const Breakpoints breakpoints = lab.breakpoints;
     accept_source(lab, lab.file, text);
     lab.breakpoints = breakpoints;
     lab.workbook.edited = true;
@@ -133,7 +134,7 @@ void save_edited(Lab& lab, const std::string& text) {
 // The file or the lesson has changed on disk: opened anew, standing at the same stop or the start.
 void reload(Lab& lab) {
     const int stop = lab.stop;
-    const std::set<int> breakpoints = lab.breakpoints;
+    const Breakpoints breakpoints = lab.breakpoints;
     if (!lab.player) {
         if (lab.workbook.path.empty()) return;
         const std::string file = lab.file;

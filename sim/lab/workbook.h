@@ -27,7 +27,7 @@ struct Place {
     StopFacts facts;
     std::uint64_t step = 0;
     std::uint64_t selected = 0, selected_born = 0;
-    std::set<int> breakpoints;
+    std::map<int, struct Breakpoint> breakpoints;
 };
 
 struct Workbook {

@@ -18,7 +18,7 @@
 //   collector  colour(T) allocated(T): how many stand in memory, garbage or not   phase()
 //   boxing     boxings() boxings(LINE): conversions to interfaces, as the machine counted them
 //   when       born(T) lastcut(T) garbage(T) swept(T) life(T) lastwrite(X) nextwrite(X): need a Past; diff(): needs a Moment before
-//   goroutines state(F) count(F) goroutines() leaks()
+//   goroutines state(F) count(F) goroutines() leaks()   count(*T), count(type:…): objects that a root leads to
 //   compiler   escape(P): the -m lines; explain(P): the flows of -m=2; cause(P): the last step of those flows
 //   else       output() differences(): where the model differs from Go on purpose
 #pragma once

@@ -28,7 +28,18 @@ void Answering::state() {
     if (states.empty()) out.text = "none";
 }
 
+// Objects that a root leads to, by their type: *T, or type:LABEL as in other questions.
+void Answering::count_objects() {
+    const bool labelled = argument.starts_with("type:");
+    const std::string wanted = labelled ? argument.substr(5) : argument;
+    if (!labelled && type_named(rt, wanted) < 0 && type_named(rt, wanted.substr(1)) < 0) return fail(fmt::format("the program has no type {}", wanted));
+    std::size_t found = 0;
+    for (const NodeId node : picture().labelled(wanted)) found += picture().graph.nodes[node.index].reachable;
+    out.text = fmt::to_string(found);
+}
+
 void Answering::count() {
+    if (argument.starts_with("*") || argument.starts_with("type:")) return count_objects();
     std::uint64_t number = 0;
     if (!parse_goroutine_number(argument, number) && !names_function(rt, argument)) return fail(fmt::format("there is no function {}", argument));
     const std::vector<std::uint32_t> slots = goroutines_named(rt, argument);

@@ -75,6 +75,7 @@ struct Answering {
     // goroutines (answer_goroutines.cpp)
     void state();
     void count();
+    void count_objects();
     void goroutines();
     void leaks();
     void output();

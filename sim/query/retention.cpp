@@ -86,6 +86,17 @@ Targets find_targets(const HeapPicture& picture, const std::string& text) {
     return out;
 }
 
+Cut cut_references(const HeapPicture& picture, std::uint64_t from, std::uint64_t to) {
+    const NodeId source = from ? picture.find(from) : NodeId(), target = picture.find(to);
+    if (!target || (from && !source)) return failure("that object is not on the heap here");
+    Cut out;
+    if (from) out.edges = edges_between(picture.graph, source, target);
+    else
+        for (std::uint32_t r = 0; r < picture.graph.roots.size(); r++)
+            if (picture.graph.roots[r].to == target) out.roots.push_back(r);
+    return finish(picture, std::move(out));
+}
+
 Cut cut_words(const HeapPicture& picture, std::uint64_t from, std::uint64_t to) {
     Cut out;
     const HeapGraph& graph = picture.graph;

@@ -33,6 +33,8 @@ struct Cut {
 };
 // `text`: "A -> B" (all words of A's object, or of goroutine A, that lead to B), or a place X: its pointer words.
 Cut cut(const HeapPicture& picture, const std::string& text);
+// All references of one object (`from` 0: of all roots) to another one, by addresses.
+Cut cut_references(const HeapPicture& picture, std::uint64_t from, std::uint64_t to);
 // The words that stand in [from, to).
 Cut cut_words(const HeapPicture& picture, std::uint64_t from, std::uint64_t to);
 

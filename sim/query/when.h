@@ -86,8 +86,9 @@ struct Write {
     std::string why_not;                  // not found: "since it was born at step 40", "before the program ends"
 };
 
-// The last write before now, or the next one after. Each step is looked at: stores of instructions are recognised also when they
-// write what was there; what the library, maps and channels write is recognised by the change of the value.
+// The last write before now, or the next one after. Stretches in which no store touched the word's pages are passed at full speed;
+// in others each step is looked at: stores of instructions are recognised also when they write what was there; what the library,
+// maps and channels write is recognised by the change of the value.
 class WriteSearch {
 public:
     enum class Direction : std::uint8_t { Last, Next };
@@ -102,12 +103,33 @@ private:
     WordIdentity word_;
     Direction direction_;
     Write found_;
-    std::uint64_t origin_ = 0, low_ = 0, high_ = 0, width_ = 4096, bound_ = 0;
+    std::uint64_t origin_ = 0, low_ = 0, high_ = 0, width_ = 4096, bound_ = 0, stretch_ = 4096;
     bool in_window_ = false, done_ = false;
     void finish();
     bool look_back(std::uint64_t& budget);
     bool look_ahead(std::uint64_t& budget);
-    bool one_step(Write& write, bool& began);
+};
+
+// All writes of a word, or of a whole object, from its birth to where the run is known, in order; the first `most` of them.
+struct WriteMark { std::uint64_t step = 0; std::string place; std::uint64_t goroutine = 0; };
+class WriteIndex {
+public:
+    WriteIndex(Past past, WordIdentity word, std::size_t most);
+    bool advance(std::uint64_t budget);   // true: done, and the machine is back
+    void cancel();
+    void extend(const Past& past);        // the run is known further now: what is missing is looked for
+    [[nodiscard]] double progress() const;
+    [[nodiscard]] bool full() const { return writes_.size() >= most_; }
+    [[nodiscard]] const std::vector<WriteMark>& writes() const { return writes_; }
+
+private:
+    Past past_;
+    WordIdentity word_;
+    std::size_t most_;
+    std::vector<WriteMark> writes_;
+    std::uint64_t origin_ = 0, first_ = 0, at_ = 0, stretch_ = 4096;
+    bool begun_ = false, done_ = false, gone_ = false;
+    void finish();
 };
 
 const std::vector<std::string>& when_names();   // born, lastcut, garbage, swept, life, lastwrite, nextwrite

@@ -98,6 +98,96 @@ std::string place_now(const Machine& machine) {
     return position_text(*machine.rt.image->program, machine.position());
 }
 
+// Whether a store has marked a page of these bytes since the machine's last checkpoint. Frames are written without marks.
+bool page_written(const Memory& memory, std::uint64_t at, std::uint64_t size) {
+    const bool heap = at >= kArenaBase;
+    const Region& region = heap ? memory.arena : memory.low;
+    const std::uint64_t offset = at - (heap ? kArenaBase : kLowBase);
+    for (std::uint64_t page = offset >> kTrackedShift; page <= (offset + size - 1) >> kTrackedShift; page++)
+        if ((region.dirty[page] & 1) != 0) return true;
+    return false;
+}
+
+constexpr std::uint64_t kLeastStretch = 1024, kMostStretch = 1 << 18;
+constexpr std::uint64_t kFactor = 80;             // steps at full speed that cost as much as a single one that is looked at
+constexpr std::uint64_t kCheckpointCost = 300;    // in single steps
+
+// From where the machine stands on, as it was recorded. A stretch in which no store touched the word's pages is passed at full
+// speed; in others each step is looked at.
+struct Scan {
+    Past& past;
+    const WordIdentity& word;
+    std::uint64_t& stretch;   // how far is looked at once
+
+    [[nodiscard]] Machine& machine() const { return *past.machine; }
+    // Where another future was chosen the recording goes on with another machine.
+    void settle() const {
+        machine().rt.pending_output.clear();
+        if (past.is_joint(machine().steps())) past.seek(machine().steps());
+    }
+    // Runs to `to`. False: the word may have been written on the way, or began or ceased to be; the machine is back.
+    [[nodiscard]] bool quiet(std::uint64_t to) const {
+        Machine& m = machine();
+        const std::uint64_t from = m.steps(), before = address_of(m.rt, word);
+        const MachineCheckpoint here = m.checkpoint();
+        m.run(to);
+        const bool born = word.kind == WordIdentity::Kind::Heap && word.object.birth >= from && word.object.birth <= to;
+        if (!born && before == address_of(m.rt, word) && (before == 0 || !page_written(m.rt.memory, before, word.size))) return true;
+        m.restore(here);
+        m.rt.pending_output.clear();
+        return false;
+    }
+    struct Step { Write write; bool wrote = false, began = false, exists = false; };
+    [[nodiscard]] Step step() const {
+        Machine& m = machine();
+        const std::uint64_t at = address_of(m.rt, word);
+        const std::vector<std::byte> before = bytes_at(m.rt, at, word.size);
+        const bool stores = at != 0 && stores_to(m, at, word.size);
+        Step made;
+        Write& write = made.write;
+        write.place = place_now(m);
+        write.goroutine = m.rt.g().id;
+        m.step();
+        settle();
+        const std::uint64_t now = address_of(m.rt, word);
+        const std::vector<std::byte> after = bytes_at(m.rt, now, word.size);
+        write.found = true;
+        write.step = m.steps();
+        write.before = first_word(before);
+        write.after = first_word(after);
+        write.changed = before != after;
+        made.wrote = !before.empty() && !after.empty() && (stores || write.changed);
+        made.began = before.empty() && !after.empty();
+        made.exists = now != 0;
+        return made;
+    }
+    // Until `until`, the program's end, or `stop` says so of a step. True: there it stands; false: the budget is spent.
+    template <class Stop>
+    bool go(std::uint64_t until, std::uint64_t& budget, const Stop& stop) const {
+        while (machine().steps() < until && !machine().ended()) {
+            if (budget == 0) return false;
+            const std::uint64_t from = machine().steps(), to = past.before_joint(from, std::min(until, from + stretch));
+            const bool marked = word.kind != WordIdentity::Kind::Stack && to > from;
+            if (marked && quiet(to)) {
+                settle();
+                budget -= std::min(budget, (to - from) / kFactor + kCheckpointCost);
+                stretch = std::min(stretch * 2, kMostStretch);
+                continue;
+            }
+            if (marked && stretch > kLeastStretch) {
+                budget -= std::min(budget, (to - from) / kFactor + kCheckpointCost);
+                stretch /= 4;
+                continue;
+            }
+            for (std::uint64_t i = 0; i < kLeastStretch && budget > 0 && machine().steps() < until && !machine().ended(); i++) {
+                budget--;
+                if (stop(step())) return true;
+            }
+        }
+        return true;
+    }
+};
+
 }  // namespace
 
 WordIdentity word_at(const Runtime& rt, std::uint64_t address, std::uint64_t size) {
@@ -134,26 +224,6 @@ WriteSearch::WriteSearch(Past past, WordIdentity word, Direction direction) : pa
     if (word_.kind == WordIdentity::Kind::Heap && direction == Direction::Last) bound_ = std::max(bound_, word_.object.birth > 0 ? word_.object.birth - 1 : 0);
 }
 
-// Makes one step. True: it wrote the word. `began`: the word's frame or object was not there before.
-bool WriteSearch::one_step(Write& write, bool& began) {
-    Machine& machine = *past_.machine;
-    const std::uint64_t at = address_of(machine.rt, word_);
-    const std::vector<std::byte> before = bytes_at(machine.rt, at, word_.size);
-    const bool stores = at != 0 && stores_to(machine, at, word_.size);
-    write.place = place_now(machine);
-    write.goroutine = machine.rt.g().id;
-    machine.step();
-    const std::uint64_t now = address_of(machine.rt, word_);
-    const std::vector<std::byte> after = bytes_at(machine.rt, now, word_.size);
-    began = before.empty() && !after.empty();
-    write.found = true;
-    write.step = machine.steps();
-    write.before = first_word(before);
-    write.after = first_word(after);
-    write.changed = before != after;
-    return !before.empty() && !after.empty() && (stores || write.changed);
-}
-
 void WriteSearch::finish() {
     past_.seek(origin_);
     done_ = true;
@@ -164,23 +234,20 @@ void WriteSearch::cancel() {
 
 // Ever longer windows backwards; in each the last write counts, unless the word began to exist after it.
 bool WriteSearch::look_back(std::uint64_t& budget) {
-    Machine& machine = *past_.machine;
     if (!in_window_) {
         low_ = high_ - std::min(width_, high_ - bound_);
         past_.seek(low_);
         in_window_ = true;
     }
-    while (machine.steps() < high_ && budget > 0 && !machine.ended()) {
-        Write write;
-        bool began = false;
-        budget--;
-        if (one_step(write, began)) found_ = write;
-        else if (began) {
+    const bool through = Scan{past_, word_, stretch_}.go(high_, budget, [&](const auto& step) {
+        if (step.wrote) found_ = step.write;
+        else if (step.began) {
             found_ = {};
-            found_.why_not = fmt::format("nothing wrote it since {} began at step {} ({})", word_.kind == WordIdentity::Kind::Heap ? "the object" : "the frame", write.step, write.place);
+            found_.why_not = fmt::format("nothing wrote it since {} began at step {} ({})", word_.kind == WordIdentity::Kind::Heap ? "the object" : "the frame", step.write.step, step.write.place);
         }
-    }
-    if (machine.steps() < high_ && !machine.ended()) return false;
+        return false;
+    });
+    if (!through) return false;
     in_window_ = false;
     if (found_.found || !found_.why_not.empty()) return true;
     high_ = low_;
@@ -191,21 +258,14 @@ bool WriteSearch::look_back(std::uint64_t& budget) {
 }
 
 bool WriteSearch::look_ahead(std::uint64_t& budget) {
-    Machine& machine = *past_.machine;
     if (!in_window_) past_.seek(origin_), in_window_ = true;
-    while (budget > 0 && machine.steps() < past_.last && !machine.ended()) {
-        Write write;
-        bool began = false;
-        budget--;
-        if (one_step(write, began)) {
-            found_ = write;
-            return true;
-        }
-        if (address_of(machine.rt, word_) != 0) continue;
-        found_.why_not = fmt::format("nothing writes it before {} at step {} ({})", word_.kind == WordIdentity::Kind::Heap ? "the object is swept" : "its frame is left", machine.steps(), write.place);
-        return true;
-    }
-    if (budget == 0 && machine.steps() < past_.last && !machine.ended()) return false;
+    const bool through = Scan{past_, word_, stretch_}.go(past_.last, budget, [&](const auto& step) {
+        if (step.wrote) found_ = step.write;
+        else if (!step.exists) found_.why_not = fmt::format("nothing writes it before {} at step {} ({})", word_.kind == WordIdentity::Kind::Heap ? "the object is swept" : "its frame is left", step.write.step, step.write.place);
+        return step.wrote || !step.exists;
+    });
+    if (!through) return false;
+    if (found_.found || !found_.why_not.empty()) return true;
     found_.why_not = past_.ended ? "nothing writes it before the program ends" : fmt::format("nothing writes it up to step {}, which is as far as the run is known", past_.last);
     return true;
 }
@@ -222,6 +282,44 @@ double WriteSearch::progress() const {
     const std::uint64_t at = past_.machine->steps();
     if (direction_ == Direction::Next) return past_.last > origin_ ? static_cast<double>(at - std::min(at, origin_)) / static_cast<double>(past_.last - origin_) : 0;
     return origin_ > bound_ ? static_cast<double>(origin_ - low_) / static_cast<double>(origin_ - bound_) : 0;
+}
+
+WriteIndex::WriteIndex(Past past, WordIdentity word, std::size_t most) : past_(std::move(past)), word_(word), most_(most) {
+    origin_ = past_.machine->steps();
+    at_ = first_ = word_.kind == WordIdentity::Kind::Heap ? std::max(past_.first, word_.object.birth) : past_.first;
+}
+
+void WriteIndex::finish() {
+    past_.seek(origin_);
+    done_ = true;
+}
+void WriteIndex::cancel() {
+    if (!done_) finish();
+}
+void WriteIndex::extend(const Past& past) {
+    if (gone_ || full() || past.last <= past_.last) return;
+    past_ = past;
+    origin_ = past_.machine->steps();
+    done_ = begun_ = false;
+}
+
+bool WriteIndex::advance(std::uint64_t budget) {
+    budget = std::max<std::uint64_t>(budget, 1);
+    if (done_) return true;
+    if (!begun_) past_.seek(at_), begun_ = true;
+    const bool through = Scan{past_, word_, stretch_}.go(past_.last, budget, [&](const auto& step) {
+        if (step.wrote) writes_.push_back({step.write.step, step.write.place, step.write.goroutine});
+        gone_ = !step.exists && step.write.step > word_.object.birth + 1;
+        return gone_ || full();
+    });
+    at_ = past_.machine->steps();
+    if (through) finish();
+    return done_;
+}
+
+double WriteIndex::progress() const {
+    if (done_ || past_.last <= first_) return 1;
+    return static_cast<double>(std::min(at_, past_.last) - first_) / static_cast<double>(past_.last - first_);
 }
 
 }  // namespace tw

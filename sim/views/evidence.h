@@ -40,19 +40,6 @@ struct LedgerView {
     std::uint64_t conversions = 0, allocations = 0, allocated_bytes = 0;
 };
 
-struct GrowthView { std::string label; std::int64_t objects = 0, bytes = 0; };
-struct ChangedView { std::string name, before, after; std::uint64_t object = 0; };
-struct DiffView {
-    std::uint64_t from = 0, to = 0;   // steps
-    std::string summary;
-    std::vector<std::uint64_t> born, freed, unreachable, reachable_again;
-    std::uint64_t born_bytes = 0, freed_bytes = 0, unreachable_bytes = 0;
-    std::vector<GrowthView> growth;
-    std::vector<std::string> started, ended, changed_goroutines;
-    std::vector<ChangedView> variables, words;
-    std::vector<std::string> lines;   // all of it as text
-};
-
 struct LifeChangeView {
     std::uint64_t step = 0, goroutine = 0;
     std::string from, to, place, cause, link;
@@ -66,7 +53,6 @@ struct LifeView {
 };
 
 struct HolderView { std::string kind, text; int parent = -1; std::uint64_t goroutine = 0, retained = 0; };   // parent: index, −1 = none
-struct TypeTotalView { std::string label; std::uint64_t objects = 0, bytes = 0, unreachable = 0; };
 struct SizeBucketView { std::uint64_t from = 0, to = 0, objects = 0, bytes = 0; };
 struct TopObjectView {
     std::uint64_t address = 0, shallow = 0, retained = 0;
@@ -80,14 +66,6 @@ struct RetentionView {
     std::vector<SizeBucketView> histogram;
 };
 
-struct CutView {
-    std::string error;
-    std::vector<std::string> cut;             // the words
-    std::uint64_t bytes = 0;
-    std::vector<std::uint64_t> objects;       // that would go
-    std::vector<TypeTotalView> freed;
-};
-struct IndependentPathsView { bool complete = true; std::vector<std::vector<PathRow>> paths; };
 
 struct DifferenceView { std::string subject, english, chinese; };
 

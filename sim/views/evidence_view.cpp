@@ -85,8 +85,10 @@ LedgerView make_ledger_view(const Runtime& rt) {
     return view;
 }
 
-DiffView make_diff_view(const MomentDiff& d) {
+DiffView make_diff_view(const MomentDiff& d, const HeapPicture& now) {
+    constexpr std::size_t kMostNew = 30;
     DiffView view;
+    view.has_base = true;
     view.from = d.from, view.to = d.to;
     view.summary = diff_summary(d);
     view.born = d.born, view.freed = d.freed, view.unreachable = d.unreachable, view.reachable_again = d.reachable_again;
@@ -96,6 +98,12 @@ DiffView make_diff_view(const MomentDiff& d) {
     for (const ChangedVariable& v : d.variables) view.variables.push_back({v.name, v.before, v.after, 0});
     for (const ChangedWord& w : d.words) view.words.push_back({w.place, fmt::format("{:#x}", w.before), fmt::format("{:#x}", w.after), w.object});
     view.lines = diff_lines(d);
+    std::vector<NodeId> fresh;
+    for (const std::uint64_t address : d.born)
+        if (const NodeId node = now.find(address)) fresh.push_back(node);
+    const auto larger = [&](NodeId a, NodeId b) { return now.graph.nodes[a.index].object.size > now.graph.nodes[b.index].object.size; };
+    std::stable_sort(fresh.begin(), fresh.end(), larger);
+    for (std::size_t i = 0; i < fresh.size() && i < kMostNew; i++) view.largest.emplace_back(now.graph.nodes[fresh[i].index].object.base.value, now.label(fresh[i]));
     return view;
 }
 
@@ -131,18 +139,6 @@ CutView make_cut_view(const HeapPicture& picture, const Cut& cut) {
     view.bytes = cut.freed.bytes;
     for (const NodeId node : cut.freed.nodes) view.objects.push_back(picture.graph.nodes[node.index].object.base.value);
     view.freed = totals_view(totals_by_type(picture, cut.freed.nodes));
-    return view;
-}
-
-IndependentPathsView make_independent_paths_view(const HeapPicture& picture, std::uint64_t address, std::size_t limit) {
-    IndependentPathsView view;
-    const NodeId node = address ? picture.find(address) : NodeId();
-    if (!node) return view;
-    for (const HeapPath& path : disjoint_paths(picture.graph, node, limit, &view.complete)) {
-        std::vector<PathRow> rows;
-        for (PathStep& row : picture.rows(path)) rows.push_back({std::move(row.text), row.object});
-        view.paths.push_back(std::move(rows));
-    }
     return view;
 }
 

@@ -12,12 +12,11 @@ StructureView make_structure_view(const Structure& structure);
 // `kind` and `argument` as in queries: ("chan", "results").
 StructureView make_structure_view(const Runtime& rt, const std::string& kind, const std::string& argument);
 LedgerView make_ledger_view(const Runtime& rt);
-DiffView make_diff_view(const MomentDiff& diff);
+DiffView make_diff_view(const MomentDiff& diff, const HeapPicture& now);
 LifeView make_life_view(const LifeStory& story);
 // `top`: how many objects. Cost: dominators, once for each picture.
 RetentionView make_retention_view(const HeapPicture& picture, std::size_t top);
 CutView make_cut_view(const HeapPicture& picture, const Cut& cut);
-IndependentPathsView make_independent_paths_view(const HeapPicture& picture, std::uint64_t address, std::size_t limit);
 std::vector<DifferenceView> make_differences_view();
 
 }  // namespace tw

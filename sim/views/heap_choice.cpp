@@ -30,7 +30,7 @@ struct KindInfo {
 class Chooser {
 public:
     Chooser(const Machine& machine, const HeapPicture& picture, const HeapOptions& options)
-        : rt_(machine.rt), picture_(picture), graph_(picture.graph), options_(options) {}
+        : machine_(machine), rt_(machine.rt), picture_(picture), graph_(picture.graph), options_(options) {}
 
     HeapChoice choose() {
         out_.is_shown.assign(graph_.nodes.size(), false);
@@ -49,6 +49,7 @@ public:
     }
 
 private:
+    const Machine& machine_;
     const Runtime& rt_;
     const HeapPicture& picture_;
     const HeapGraph& graph_;
@@ -101,6 +102,8 @@ private:
         const HeapNode& node = graph_.nodes[n];
         if (filter.unreachable_only && node.reachable) return false;
         if (node.object.size < filter.min_size || node.note.birth < filter.born_from || node.note.birth > filter.born_to) return false;
+        const std::uint64_t age = machine_.steps() - std::min(machine_.steps(), node.note.birth);
+        if (node.object.size > filter.max_size || age < filter.min_age || age > filter.max_age) return false;
         if (filter.goroutine && !of_goroutine_[n]) return false;
         if (kind_[slot_[n]].matches_text) return true;
         return filter.text.starts_with("0x") && fmt::format("{:#x}", node.object.base.value).starts_with(filter.text);

@@ -179,6 +179,11 @@ private:
         const bool known = kind.site >= 0 && static_cast<std::size_t>(kind.site) < sites.size();
         const std::string at = known ? position_text(*rt_.image->program, sites[static_cast<std::size_t>(kind.site)].pos) : "";
         view.born = at.empty() ? fmt::format("step {}", node.note.birth) : fmt::format("{}, step {}", at, node.note.birth);
+        if (known) {
+            const Location born_at = rt_.image->program->sources.locate(sites[static_cast<std::size_t>(kind.site)].pos);
+            view.born_file = born_at.file.substr(born_at.file.rfind('/') + 1);
+            view.born_line = born_at.line;
+        }
         view.reason = known ? sites[static_cast<std::size_t>(kind.site)].reason : "allocated by the runtime";
         view.is_new = node.note.birth >= options_.new_since;
         view_.objects.push_back(std::move(view));

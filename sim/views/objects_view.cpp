@@ -56,6 +56,7 @@ private:
 
     std::vector<std::uint32_t> choose() {
         std::map<std::string, TypeTotal> totals;
+        std::map<const TypeTotal*, std::uint64_t> largest;   // bytes of the largest one so far
         struct Known { std::string label, type; bool fits; TypeTotal* total; };
         std::map<std::tuple<int, int, int, int>, Known> kinds;   // labels cost more than a look-up
         std::vector<std::uint32_t> chosen;
@@ -68,12 +69,16 @@ private:
                 known.label = object_label(rt_, kind, graph_.nodes[n].object, false);
                 known.type = object_type(rt_, kind);
                 known.fits = options_.text.empty() || known.label.find(options_.text) != std::string::npos || known.type.find(options_.text) != std::string::npos;
-                if (known.fits) known.total = &totals[known.label];
+                known.total = &totals[known.label];
             }
-            if (!known.fits) continue;
             known.total->count++;
             known.total->bytes += graph_.nodes[n].object.size;
             known.total->unreachable += !graph_.nodes[n].reachable;
+            if (graph_.nodes[n].reachable && graph_.nodes[n].object.size > largest[known.total]) {
+                largest[known.total] = graph_.nodes[n].object.size;
+                known.total->largest = graph_.nodes[n].object.base.value;
+            }
+            if (!known.fits) continue;   // the totals are of all types, the rows of those that were asked for
             view_.count++;
             view_.bytes += graph_.nodes[n].object.size;
             chosen.push_back(n);

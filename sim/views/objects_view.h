@@ -1,7 +1,5 @@
-// Tables over one moment: objects with what they retain and who holds them, totals by type, goroutines with their verdict;
-// and the comparison of two moments.
+// Tables over one moment: objects with what they retain and who holds them, totals by type, goroutines with their verdict.
 #pragma once
-#include <map>
 #include <string>
 #include <vector>
 
@@ -23,15 +21,5 @@ ObjectsView make_objects_view(const HeapPicture& picture, const ObjectsOptions& 
 std::vector<GoroutineRow> make_goroutine_table(const HeapPicture& picture, bool retained = true);
 // `shown` is left to whoever steps through them.
 LeakRoundsView make_leak_rounds(const HeapPicture& picture);
-
-// What a comparison needs of a moment. Objects are told apart by address and birth.
-struct HeapMoment {
-    std::uint64_t step = 0, bytes = 0;
-    struct Known { std::string type; std::uint64_t size = 0; };
-    std::map<std::pair<std::uint64_t, std::uint64_t>, Known> objects;   // reachable ones of the program
-    std::map<std::uint64_t, std::string> goroutines;
-};
-HeapMoment remember_moment(const HeapPicture& picture);
-ComparisonView compare_moments(const HeapMoment& base, const HeapPicture& now);
 
 }  // namespace tw

@@ -28,7 +28,7 @@ struct ObjectRow {
     std::string held_only_by;       // its dominator, or the one goroutine or variable whose roots alone lead to it; "" = several
 };
 
-struct TypeTotal { std::string type; std::uint64_t count = 0, bytes = 0, unreachable = 0; };
+struct TypeTotal { std::string type; std::uint64_t count = 0, bytes = 0, unreachable = 0, largest = 0; };   // largest: address of a reachable one
 
 struct ObjectsView {
     std::vector<ObjectRow> rows;    // the first by the chosen column
@@ -42,7 +42,22 @@ struct ObjectsView {
 
 // What stands in memory behind a variable, field by field: an itab with its methods, a channel with its queue, a map, a closure.
 struct StructureText { std::string title; std::vector<std::string> rows; };
+
+// A method call through an interface, followed word by word to the source.
+struct DispatchRow {
+    std::string name, value;                   // "word 0", "itab<error,*main.MyErr>"
+    std::string note;                          // what the step does: "the call loads Fun[0]"
+    std::uint64_t object = 0;                  // a heap object that it stands for, 0 = none
+    std::string file;                          // a place in the source, "" = none
+    int line = 0;
+};
+struct DispatchView {
+    std::string title;                         // "err.Error()"
+    std::string variable;
+    std::vector<DispatchRow> rows;             // interface word 0 → itab → Fun[i] → function → its line
+};
 struct ValuesPanelView {
+    std::vector<DispatchView> calls;          // that the interfaces of the innermost frame allow
     std::vector<StructureText> structures;    // of the innermost frame's variables
     std::vector<std::string> ledger;          // conversions to interfaces by line, and how they ended
 };
@@ -125,14 +140,19 @@ struct FlamesView {
 
 // ---- two moments
 
-struct TypeChange { std::string type; std::uint64_t count_before = 0, count_now = 0, bytes_before = 0, bytes_now = 0; };
-struct ComparisonView {
+struct GrowthView { std::string label; std::int64_t objects = 0, bytes = 0; };
+struct ChangedView { std::string name, before, after; std::uint64_t object = 0; };   // "" = it was not there
+struct DiffView {
     bool has_base = false;
-    std::uint64_t base_step = 0;
-    std::vector<TypeChange> types;             // those that changed, by change of bytes
-    std::uint64_t born = 0, gone = 0, stayed = 0, bytes_before = 0, bytes_now = 0;
-    std::vector<std::string> goroutines;       // "+ goroutine 7 main.worker", "- …"
-    std::vector<std::pair<std::uint64_t, std::string>> new_objects;   // the largest
+    std::uint64_t from = 0, to = 0;            // steps
+    std::string summary;
+    std::vector<std::uint64_t> born, freed, unreachable, reachable_again;
+    std::uint64_t born_bytes = 0, freed_bytes = 0, unreachable_bytes = 0;
+    std::vector<GrowthView> growth;            // by type, largest change first
+    std::vector<std::string> started, ended, changed_goroutines;
+    std::vector<ChangedView> variables, words;
+    std::vector<std::string> lines;            // all of it as text
+    std::vector<std::pair<std::uint64_t, std::string>> largest;   // of those born since
 };
 
 // ---- time
@@ -146,6 +166,31 @@ struct LaneView {                               // one goroutine over the run
     std::vector<Span> spans;
 };
 
+// The selected object's life on the timeline, as far as it was looked for.
+struct LifeMark { std::uint64_t step = 0; std::string kind, place, text; };   // kind: "cut", "back", "dead", "swept"
+struct WriteTick { std::uint64_t step = 0; std::string place; };              // "main.go:14"
+struct SelectionMarks {
+    std::uint64_t object = 0, born = 0;          // 0 = nothing is selected
+    std::vector<LifeMark> life;
+    std::vector<WriteTick> writes;
+    bool more_writes = false, exact = true;      // more than are kept; nothing can have come back unseen
+    float done = 1;                              // 0 … 1: is still looked for; −1: was given up
+};
+
+// Where runs stop.
+struct BreakpointView {
+    int id = 0;                                  // its line; negative: anywhere
+    std::string condition;                       // a query and what its answer is compared with; "" = always
+    std::uint64_t nth = 1, hits = 0;             // stops the nth time; how often it held in the last run
+};
+// A condition being written.
+struct ConditionCheck {
+    std::string text;
+    int column = 0;                              // of what is wrong, from 1; 0 = nothing
+    std::string error;
+    std::string now;                             // what the question answers at this moment
+};
+
 // How many of N schedules leak.
 struct SchedulesView {
     std::uint64_t tried = 0, wanted = 0;
@@ -155,13 +200,18 @@ struct SchedulesView {
     std::vector<Found> found;                  // the first seeds of each kind
 };
 
-// What would go if the chosen edge were cut.
-struct CutPanelView {
+// What would go if references were cut.
+struct TypeTotalView { std::string label; std::uint64_t objects = 0, bytes = 0, unreachable = 0; };
+struct CutView {
+    std::string error;                         // "" = the words were found
+    std::vector<std::string> cut;              // the words
+    std::uint64_t bytes = 0;
+    std::vector<std::uint64_t> objects;        // that would go
+    std::vector<TypeTotalView> freed;
+    // asked about on the canvas
     bool active = false;
-    std::string edge;                          // "root › field → object"
-    std::uint64_t bytes = 0, objects = 0;
+    std::uint64_t from = 0, to = 0;            // objects; from 0: all roots
     std::string sentence;
-    std::vector<std::uint64_t> freed;          // addresses of those on the canvas
 };
 
 }  // namespace tw

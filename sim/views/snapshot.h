@@ -63,6 +63,8 @@ struct ObjectView {
     std::uint64_t retained = 0;
     std::string born;            // "main.go:14, step 1203"
     std::string reason;          // why it is on the heap
+    std::string born_file;       // of its allocation: "main.go", "" = nobody knows
+    int born_line = 0;
     bool is_new = false;
     bool dying = false;          // found white when marking ended: it goes when its span is swept
 };
@@ -98,7 +100,8 @@ struct EdgeView {
 struct HeapFilter {
     std::string text;                 // in label, type or address
     std::uint64_t goroutine = 0;      // reached from this goroutine's stack
-    std::uint64_t min_size = 0;
+    std::uint64_t min_size = 0, max_size = ~std::uint64_t{0};
+    std::uint64_t min_age = 0, max_age = ~std::uint64_t{0};     // steps since birth
     std::uint64_t born_from = 0, born_to = ~std::uint64_t{0};   // steps
     bool unreachable_only = false;
     bool operator==(const HeapFilter&) const = default;
@@ -136,7 +139,7 @@ struct SourceLineView {
     std::vector<std::string> escapes;  // -m facts of this line
     std::vector<std::string> explanation;   // why, as -m=2 tells it
     std::uint64_t allocations = 0, allocated = 0;   // made here until now: how many, bytes
-    bool breakpoint = false;
+    bool breakpoint = false, conditional = false;
 };
 
 struct SourceView {
@@ -155,8 +158,7 @@ struct TimelineView {
     std::vector<Bookmark> bookmarks;
     std::vector<LaneView> lanes;
     std::vector<HeapSample> memory;      // live bytes over the run
-    std::vector<std::uint64_t> writes;   // of the selected object's words, as far as they were looked for
-    std::uint64_t born = 0;              // of the selected object, 0 = none selected
+    SelectionMarks marks;
 };
 
 struct CollectorView {
@@ -205,9 +207,9 @@ struct Snapshot {
     CollectorPanelView collector_panel;
     MarkingView marking;
     FlamesView evidence;
-    ComparisonView comparison;
+    DiffView comparison;
     SchedulesView schedules;
-    CutPanelView cut;
+    CutView cut;
     std::string console;
     std::vector<std::string> diagnostics;  // the learner's program was rejected
     std::vector<std::string> lessons;      // names that can be opened
@@ -219,7 +221,10 @@ struct Snapshot {
     RealGoView real_go;
     std::string path;                      // of the person's own program, "" = a lesson
     bool can_go_back = false, can_go_forth = false;
+    std::vector<BreakpointView> breakpoints;
+    ConditionCheck condition;
     bool busy = false;                     // something long goes on
+    std::string doing;                     // what it is; "" = the program runs
     float done = -1;                       // how much of it, 0 … 1; −1 = nobody knows
 };
 

@@ -32,7 +32,7 @@ int line_in_file(const Machine& machine, const SourceFile& file) {
 
 }  // namespace
 
-SourceView make_source_view(const Machine& machine, const std::string& name, const std::set<int>& breakpoints, int last_line) {
+SourceView make_source_view(const Machine& machine, const std::string& name, int last_line) {
     SourceView view;
     const Program& program = *machine.rt.image->program;
     const SourceFile* file = file_named(program, name);
@@ -42,7 +42,6 @@ SourceView make_source_view(const Machine& machine, const std::string& name, con
     for (std::string line; std::getline(in, line);) {
         SourceLineView each;
         each.text = line;
-        each.breakpoint = breakpoints.count(static_cast<int>(view.lines.size()) + 1) > 0;
         view.lines.push_back(std::move(each));
     }
     for (const EscapeNote& note : program.escapes) {

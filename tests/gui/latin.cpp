@@ -32,7 +32,7 @@ constexpr const char* kTerms =
     "nil ptr tab data len cap array type hash fun buf elem func interface struct map string slice words isnil tooltip "
     "H s W B G z r S m w X hchan hmap sudog runtime main_main gowrap1 Inter Type Hash Fun _type err panic defer deferred recover true false bytes int pprof profile gctrace param key leaking leaks to content result devirtualizing flow from entries with req srv off "
     // what the compiler's -m and queries of the machine are called
-    "escape cause explain place reason path paths roots objects alive colour concept retained state output memstats boxing count dead size";
+    "iter escape cause explain place reason path paths roots objects alive colour concept retained state output memstats boxing count dead size";
 
 // Sentences are mostly of small letters; a capital or a number makes a name.
 bool is_sentence_word(const std::string& word) {

@@ -27,6 +27,7 @@ def pane(name, text):
     return lambda s: text in s["panes"][name]
 
 
+check("n n 2", lambda s: "err.Error()" in s["panes"]["values"] and "main.(*MyErr).Error main.go:" in s["panes"]["values"], "values: a call through the itab is followed to its line", "why-is-err-not-nil")
 step = shown("what-does-the-sleeping-goroutine-hold", "n 1")["timeline"]["step"]
 check("n 1 c", pane("held", "would go"), "C asks what would go if the reference were cut")
 check("n 1 c c", lambda s: "would go" not in s["panes"]["held"], "C again takes the question back")
@@ -51,6 +52,8 @@ check("n 1 shift+l ctrl+l", lambda s: "round 0" not in s["panes"]["collector"], 
 check("n 1 shift+r", pane("marking", "0 black"), "Shift+R starts marking by hand")
 check("n 1 shift+r shift+p ctrl+k", pane("marking", "mistake"), "a grey object is picked and turned black, or the invariant says why not")
 check("n 1 shift+r ctrl+r", pane("marking", "not under way"), "Ctrl+R stops")
+check("n 1 shift+k alt+n", pane("heap", "filter lets"), "Alt+N adds the age to the filter")
+check("n 1 c", lambda s: s["cut"]["active"] and s["cut"]["bytes"] > 1000000, "C: the bytes that would go")
 check("n 1 shift+k", pane("heap", "filter lets"), "Shift+K shows large objects only")
 check("n 1 ctrl+x", pane("heap", "filter lets"), "Ctrl+X shows what nothing reaches")
 check("n 1 shift+g 0", lambda s: "filter" not in s["panes"]["heap"], "0 shows all again")

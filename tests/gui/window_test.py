@@ -123,7 +123,7 @@ def play(window):
     window.click("lesson.next")
     window.wait(lambda s: s["narration"]["step"] == 4, "a click on Next goes to the next stop")
     window.click("scrubber")
-    window.wait(lambda s: abs(s["timeline"]["step"] - (s["timeline"]["begin"] + s["timeline"]["end"]) / 2) < 5, "a click in the timeline's middle goes there")
+    window.wait(lambda s: abs(s["timeline"]["step"] - (s["window"]["timeline"]["from"] + s["window"]["timeline"]["to"]) / 2) < 5, "a click in the timeline's middle goes there")
     window.key("x")
     window.wait(lambda s: s["source"]["file"] == "fixed.go", "X shows the repair")
 
@@ -211,6 +211,86 @@ def wander(window):
     window.wait(lambda s: s["narration"]["step"] == s["narration"]["count"] and "-%02d.png" % s["narration"]["count"] in s["window"]["notice"], "a lesson becomes pictures")
 
 
+def shown_width(state):
+    return state["window"]["timeline"]["to"] - state["window"]["timeline"]["from"]
+
+
+def timeline(window):
+    """Zooming and moving by keys and wheel, marks of the selected object."""
+    window.key("shift+w")
+    whole = shown_width(window.wait(lambda s: s["window"]["timeline"]["to"] == s["timeline"]["end"], "Shift+W shows the whole run"))
+    window.key("ctrl+bracketright")
+    near = shown_width(window.wait(lambda s: shown_width(s) < whole * 0.6, "Ctrl+] zooms in"))
+    before = window.state()["window"]["timeline"]["from"]
+    window.key("alt+bracketleft")
+    window.wait(lambda s: s["window"]["timeline"]["from"] < before or before == s["timeline"]["begin"], "Alt+[ moves back")
+    window.move("scrubber")
+    window.xdotool("click", "5")
+    window.wait(lambda s: shown_width(s) > near, "the wheel zooms out")
+    window.key("shift+a")
+    window.wait(lambda s: shown_width(s) < whole and s["window"]["timeline"]["from"] <= s["timeline"]["step"] <= s["window"]["timeline"]["to"], "Shift+A fits the events around here")
+    window.key("shift+v")
+    window.key("s")
+    state = window.wait(lambda s: s["timeline"]["marks"]["object"] and s["timeline"]["marks"]["done"] == 1, "marks of the selected object are found in the background")
+    assert state["timeline"]["marks"]["born"] > 0
+    window.key("shift+i")
+    window.wait(lambda s: s["timeline"]["step"] == state["timeline"]["marks"]["born"], "Shift+I goes to its birth, which is marked")
+    window.key("l")
+    window.wait(lambda s: s["timeline"]["step"] != state["timeline"]["marks"]["born"], "L goes back to the stop")
+
+
+def stops(window):
+    """Breakpoints with conditions, in their pane."""
+    window.key("Home")
+    window.key("shift+F6")
+    window.wait(lambda s: s["window"]["focus"] == "breakpoints", "Shift+F6 asks for a condition")
+    time.sleep(0.4)
+    window.type("count(nothing) > x")
+    window.wait(lambda s: s["condition"]["column"] == 18, "what is wrong is said at its column while typing")
+    window.key("Return")
+    time.sleep(0.5)
+    assert not window.state()["breakpoints"], "a wrong condition is not accepted"
+    window.key(*["BackSpace"] * 17)
+    window.wait(lambda s: s["condition"]["text"] == "c", "it can be mended")
+    window.key("BackSpace")
+    time.sleep(0.5)
+    window.type("allocated(type:[]byte backing) > 0")
+    window.wait(lambda s: s["condition"]["text"].endswith("> 0") and s["condition"]["column"] == 0, "the mended one is right")
+    window.key("Return")
+    window.wait(lambda s: len(s["breakpoints"]) == 1 and s["breakpoints"][0]["id"] < 0, "Enter sets it")
+    time.sleep(0.4)
+    window.key("F5")
+    window.wait(lambda s: s["breakpoints"][0]["hits"] == 1 and not s["busy"], "F5 stops where it comes true")
+    window.key("Delete")
+    window.wait(lambda s: not s["breakpoints"], "Delete removes it")
+    window.key("Escape", "j")
+    window.key("shift+F9")
+    window.wait(lambda s: s["window"]["focus"] == "breakpoints", "Shift+F9: a condition at the chosen line")
+    time.sleep(0.4)
+    window.key("Return")
+    window.wait(lambda s: len(s["breakpoints"]) == 1 and s["breakpoints"][0]["id"] > 0, "an empty one is a plain breakpoint")
+    window.click("stops.remove.1")
+    window.wait(lambda s: not s["breakpoints"], "a click removes it")
+    window.key("Escape", "l")
+
+
+def pointing(window):
+    """A slot, its variable and its object show each other."""
+    window.click("tab.goroutines")
+    window.wait(lambda s: s["window"]["focus"] == "goroutines", "a click gives the focus")
+    window.key("Down")
+    state = window.wait(lambda s: s["window"]["hover"]["variable"], "Down points at a slot")
+    name = state["window"]["hover"]["variable"]
+    window.xdotool("mousemove", "5", "5")
+    window.key("Down")
+    window.wait(lambda s: s["window"]["hover"]["variable"] not in ("", name), "and at the next one")
+    window.key("Escape")
+    window.wait(lambda s: not s["window"]["hover"]["variable"], "Escape points at nothing")
+    window.move("slot.0", x=0.3)
+    window.wait(lambda s: s["window"]["hover"]["variable"], "the mouse over a slot points at it")
+    window.xdotool("mousemove", "5", "5")
+
+
 def catalogue(window):
     window.key("Escape", "o")
     window.wait(lambda s: s["window"]["dialog"] == "catalogue" and len(s["catalogue"]) == len(s["lessons"]), "O lists the lessons")
@@ -279,7 +359,18 @@ def long_work(window, folder):
     window.key("v")
     window.wait(lambda s: s["busy"] and s["window"]["level"] != level, "the window lives meanwhile")
     window.key("Escape")
-    window.wait(lambda s: not s["busy"] and s["timeline"]["step"] > 1000, "Escape stops it")
+    step = window.wait(lambda s: not s["busy"] and s["timeline"]["step"] > 1000, "Escape stops it")["timeline"]["step"]
+    window.key("F8")
+    window.wait(lambda s: s["busy"] and "schedules" in s["doing"], "F8 tries schedules")
+    window.key("Escape")
+    window.wait(lambda s: not s["busy"] and s["timeline"]["step"] == step, "Escape gives them up")
+    window.key("F6")
+    time.sleep(0.5)
+    window.type("concept(i) > 1999999999")
+    window.key("Return")
+    window.wait(lambda s: s["busy"], "F6 runs until a condition comes true")
+    window.click("toolbar.cancel")
+    window.wait(lambda s: not s["busy"], "a click on the button stops it")
 
 
 server, display = start_server()
@@ -301,6 +392,9 @@ try:
             window.key("y")
             wander(window)
             catalogue(window)
+            timeline(window)
+            stops(window)
+            pointing(window)
             edit(window, folder)
             long_work(window, folder)
             window.quit()

@@ -153,18 +153,18 @@ TEST_CASE("what if this edge were cut", "[panels]") {
     act(lab, CutAction{from, shared});
     view = snapshot(lab);
     CHECK(view.cut.active);
-    CHECK(view.cut.objects == 0);   // the other one leads to it
+    CHECK(view.cut.objects.empty());   // the other one leads to it
     act(lab, CutAction{from, shared});
     CHECK_FALSE(snapshot(lab).cut.active);
     act(lab, RunToLineAction{17});
     act(lab, CutAction{from, shared});
     view = snapshot(lab);
-    CHECK(view.cut.objects == 1);
+    CHECK(view.cut.objects.size() == 1);
     CHECK(view.cut.bytes == 24);
-    CHECK(view.cut.freed == std::vector<std::uint64_t>{shared});
+    CHECK(view.cut.objects == std::vector<std::uint64_t>{shared});
     act(lab, CutAction{0, from});
     view = snapshot(lab);
-    CHECK(view.cut.objects == 2);
+    CHECK(view.cut.objects.size() == 2);
     // independent paths: two before the one is cut
     act(lab, RunToLineAction{2});
     act(lab, StepAction{StepKind::ToStart});
@@ -223,14 +223,16 @@ TEST_CASE("bookmarks, and the comparison of two moments", "[panels]") {
     act(lab, BookmarkAction{"two hold it"});
     act(lab, CompareAction{});
     act(lab, StepAction{StepKind::ToEnd});
-    const ComparisonView compared = snapshot(lab).comparison;
+    const DiffView compared = snapshot(lab).comparison;
     REQUIRE(compared.has_base);
-    CHECK(compared.base_step == here);
-    CHECK(compared.born == 200);
-    CHECK(compared.gone >= 1);
-    REQUIRE(compared.types.size() == 1);
-    CHECK(compared.types[0].type == "*main.node");
-    CHECK(compared.types[0].count_before == 3);
+    CHECK(compared.from == here);
+    CHECK(compared.born.size() == 200);
+    CHECK(compared.unreachable.size() + compared.freed.size() >= 1);
+    REQUIRE(compared.growth.size() == 1);
+    CHECK(compared.growth[0].label == "*main.node");
+    CHECK(compared.growth[0].objects == 200);
+    CHECK(compared.largest.size() == 30);
+    CHECK(std::any_of(compared.variables.begin(), compared.variables.end(), [](const ChangedView& v) { return v.name == "main.root"; }));
     act(lab, JumpAction{Jump::PreviousBookmark});
     CHECK(lab.session->machine.steps() == here);
     CHECK(lab.message == "two hold it");

@@ -189,6 +189,68 @@ TEST_CASE("a search can be cancelled", "[query][when]") {
     CHECK(equal(*run.at.machine, *run.run.machine));
 }
 
+TEST_CASE("the index of writes is what asking again and again finds", "[query][when]") {
+    Recorded run(kProgram);
+    for (const char* name : {"global", "global.next", "count"}) {
+        INFO(name);
+        const Runtime& rt = run.run.machine->rt;
+        WordIdentity word = word_at(rt, locate(rt, name).address, 8);
+        if (std::string(name) != "count") {   // the object, all of it
+            const ObjectIdentity id = run.object(name);
+            word = word_at(rt, id.base, 16);
+        }
+        WriteIndex index(run.run.past, word, 1000);
+        while (!index.advance(50)) CHECK(index.progress() <= 1);
+        CHECK(equal(*run.at.machine, *run.run.machine));
+        std::vector<std::uint64_t> found, asked;
+        for (const WriteMark& write : index.writes()) found.push_back(write.step);
+        run.run.past.seek(word.kind == WordIdentity::Kind::Heap ? word.object.birth : run.run.past.first);
+        while (true) {
+            WriteSearch next(run.run.past, word, WriteSearch::Direction::Next);
+            while (!next.advance(1'000'000)) {}
+            if (!next.found().found) break;
+            asked.push_back(next.found().step);
+            run.run.past.seek(next.found().step);
+        }
+        run.run.past.seek(run.at.machine->steps());
+        CHECK(found == asked);
+        CHECK_FALSE(found.empty());
+    }
+}
+
+TEST_CASE("a write far back is found without looking at every step", "[query][when]") {
+    Recorded run(R"(package main
+
+type box struct{ n, m int }
+
+var b, c *box
+
+func main() {
+	b = &box{}
+	c = &box{}
+	b.n = 1
+	sum := 0
+	for i := 0; i < 1500000; i++ {
+		sum += i & 3
+		if i == 400000 {
+			c.m = 7
+		}
+	}
+	println(b.n, c.m, sum) //: here
+	println(b.n, c.m)
+}
+)");
+    REQUIRE(run.run.machine->steps() > 4'000'000);
+    const Runtime& rt = run.run.machine->rt;
+    const std::uint64_t b = run.object("b").base;
+    WriteSearch last(run.run.past, word_at(rt, b, 8), WriteSearch::Direction::Last);
+    std::uint64_t slices = 0;
+    while (!last.advance(10'000)) slices++;
+    CHECK(last.found().found);
+    CHECK(last.found().place.find("main.go:10") == 0);
+    CHECK(slices < 60);   // not a single step for each of the run
+}
+
 TEST_CASE("two moments are compared", "[query][when]") {
     At at(kProgram);
     const Moment before = capture_moment(HeapPicture(at.machine->rt));
