@@ -70,6 +70,7 @@ Actions draw_objects_panel(const ObjectsView& objects, std::uint64_t selected, U
                 object_row(row, selected && row.address == selected, ui, actions);
                 if (i == 0) mark(ui, "objects.first");
             }
+        ImGui::TableNextRow(ImGuiTableRowFlags_None, ImGui::GetStyle().ScrollbarSize);   // the last row must not hide behind the bar
         ImGui::EndTable();
     }
     ImGui::PopFont();

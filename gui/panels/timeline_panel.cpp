@@ -81,7 +81,8 @@ void draw_collections(const TimelineView& timeline, const Ruler& ruler, const Ro
         if (static_cast<double>(to) < ruler.shown.from || static_cast<double>(from) > ruler.shown.to) return;
         const float a = ruler.x(from), b = std::max(ruler.x(to), a + 4);
         list.AddRectFilled({a, rows.top}, {b, rows.bottom()}, (look.colours.root & 0x00FFFFFF) | 0x66000000);
-        if (a - named < look.fonts.small->FontSize * 1.6f) return;
+        const bool fits = a >= ruler.left && a + look.fonts.small->FontSize * 1.6f <= ruler.left + ruler.width;
+        if (!fits || a - named < look.fonts.small->FontSize * 1.6f) return;
         named = a;
         list.AddText(look.fonts.small, look.fonts.small->FontSize, {a + 3, rows.top}, look.colours.text, "GC");
     };
