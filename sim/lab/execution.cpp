@@ -8,7 +8,10 @@
 
 namespace tw {
 
-Result<std::shared_ptr<const Image>> load_image(std::shared_ptr<const Program> program) { return make_image(std::move(program), find_native); }
+Result<std::shared_ptr<const Image>> load_image(std::shared_ptr<const Program> program) {
+    if (program->main < 0) return Result<std::shared_ptr<const Image>>::failure("package command-line-arguments is not a main package");
+    return make_image(std::move(program), find_native);
+}
 
 void for_each_output(std::string_view pending, const std::function<void(int fd, std::string_view bytes)>& visit) {
     while (pending.size() >= 5) {

@@ -201,6 +201,7 @@ struct Files {
         add("binary.go", std::string(kBinary, sizeof kBinary));
         add("latin.go", "package main\n\n// caf\xe9\nfunc main() { println(\"\xe9\") }\n");
         add("loop.go", "package main\n\nfunc main() {\n\tvar kept [][]byte\n\tfor i := 0; ; i++ {\n\t\tkept = append(kept, make([]byte, 10))\n\t\tif len(kept) > 100 {\n\t\t\tkept = nil\n\t\t}\n\t}\n}\n");
+        add("package.go", "package p\n\nfunc F() {}\n");
         add("text.txt", "not Go");
         all.push_back((folder / "folder.go").string());
         all.push_back((folder / "missing.go").string());

@@ -93,6 +93,16 @@ TEST_CASE("a rejected program shows its errors and runs nothing", "[lab]") {
     CHECK(snapshot(lab).message.find("rejected") != std::string::npos);
 }
 
+TEST_CASE("a package that is no program is said to be none", "[lab]") {
+    const std::string path = std::string(TWOWORD_BIN) + "/no_main.go";
+    std::ofstream(path) << "package p\n\nfunc F() {}\n";
+    const auto opened = open_lab(path);
+    const std::string said = opened.ok() ? snapshot(*opened.value).message + (opened.value->diagnostics.empty() ? "" : opened.value->diagnostics[0]) : opened.error;
+    CHECK(said.find("is not a main package") != std::string::npos);
+    const Lab lab = update_fully(lesson("why-is-err-not-nil"), OpenAction{path});   // and the lab stays as it was, with that message
+    CHECK(snapshot(lab).message.find("is not a main package") != std::string::npos);
+}
+
 TEST_CASE("over, into and out move by statements", "[lab]") {
     Lab lab = program("calls", kCalls);
     CHECK(line(lab) == 17);
