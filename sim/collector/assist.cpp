@@ -46,6 +46,7 @@ void Collector::end_assist(std::int64_t& balance, std::int64_t done) {
 }
 
 void Collector::begin_unit(bool assist) {
+    work_before_unit_ = pacer.scan_work();
     units_++;
     if (!assist) return;
     pacer.assist_time += unit_time();
@@ -53,8 +54,7 @@ void Collector::begin_unit(bool assist) {
 }
 
 std::uint64_t Collector::end_unit(bool assist) {
-    const std::uint64_t work = pacer.scan_work() - work_before_unit_;  // also what the barrier shaded since
-    work_before_unit_ = pacer.scan_work();
+    const std::uint64_t work = pacer.scan_work() - work_before_unit_;
     if (assist) {
         cycle_.assist_work += work;
     } else {

@@ -68,7 +68,7 @@ void Collector::start_cycle(GcContext context, bool forced, std::uint64_t now) {
     cycle_.live_at_start = heap.live_bytes();
     cycle_.runway = pacer.runway;
     assists_.clear();
-    work_before_unit_ = units_ = allocation_time_ = passed_allocation_time_ = 0;
+    units_ = allocation_time_ = passed_allocation_time_ = 0;
     pacer.heap_scan += heap.take_scan_bytes();
     pacer.start_cycle(heap.live_bytes(), goal_);
     goal_ = cycle_.goal = pacer.goal_and_least_trigger(mapped(heap)).goal;

@@ -11,7 +11,6 @@ void Collector::shade(Memory& memory, Heap& heap, std::uint64_t pointer) {
     Marker marker(memory, heap);
     const std::uint64_t grey = marker.mark(pointer);
     heap.bytes_marked += marker.bytes_marked;
-    pacer.heap_scan_work += marker.scan_work();
     cycle_.objects_marked += marker.objects_marked;
     if (grey != 0) work_.push_back(grey);
 }
@@ -50,7 +49,7 @@ std::uint64_t Collector::drain(Memory& memory, Heap& heap, std::uint64_t limit) 
     heap.bytes_marked += marker.bytes_marked;
     cycle_.objects_marked += marker.objects_marked;
     cycle_.objects_scanned += done;
-    pacer.heap_scan_work += marker.scan_work();
+    pacer.heap_scan_work += marker.scan_work;
     return done;
 }
 

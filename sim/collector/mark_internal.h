@@ -25,9 +25,7 @@ public:
           marks_(reinterpret_cast<std::uint8_t*>(memory.mark_bits.bytes)), dirty_(memory.mark_bits.dirty), heap_(heap) {}
 
     std::uint64_t bytes_marked = 0, objects_marked = 0;
-    std::uint64_t noscan_bytes = 0;  // of bytes_marked: objects without pointers
-    // What marking has to scan for them, counted when they turn grey: whole slots, as Go 1.26 counts in spans that it scans densely.
-    [[nodiscard]] std::uint64_t scan_work() const { return bytes_marked - noscan_bytes; }
+    std::uint64_t scan_work = 0;  // bytes of the objects scanned, up to their last pointer
 
     // Marks the white object that holds `pointer`; returns its base when it has pointers to follow, else 0.
     // [go1.26 runtime/mgcmark.go greyobject]
@@ -49,10 +47,7 @@ public:
         dirty_[byte >> kTrackedShift] = kWritten;
         bytes_marked += elem_size;
         objects_marked++;
-        if (span->noscan()) {
-            noscan_bytes += elem_size;
-            return 0;
-        }
+        if (span->noscan()) return 0;
         // Nearly every pointer is a base; saying so by a branch lets the processor follow it before the division is done.
         if (in_span != index * elem_size) [[unlikely]] pointer = opaque(kArenaBase + span->start_page * kPageSize + index * elem_size);
         return pointer;
@@ -72,7 +67,9 @@ public:
         const std::byte* object = arena_ + offset;
         const std::uint64_t start = span->start_page * kPageSize;
         // Last word first, so that the first one's object is next: what was allocated together is scanned together.
-        for (std::uint64_t bits = heap_bits_of(arena_ + start, offset - start, span->elem_size); bits != 0;) {
+        std::uint64_t bits = heap_bits_of(arena_ + start, offset - start, span->elem_size);
+        scan_work += static_cast<std::uint64_t>(std::bit_width(bits)) * 8;
+        while (bits != 0) {
             const unsigned word = static_cast<unsigned>(std::bit_width(bits)) - 1;
             bits ^= 1ull << word;
             std::uint64_t value;
@@ -100,7 +97,7 @@ public:
         const std::size_t room = work.size();
         std::uint32_t first = queue_first;
         std::uint64_t last = last_scanned;
-        std::uint64_t done = 0, bytes = 0, objects = 0;
+        std::uint64_t done = 0, bytes = 0, objects = 0, words = 0;
         for (; done < limit && top != 0 && top + 64 <= room; done++) {
             const std::uint64_t newest = to[top - 1];
             const bool next = is_near(newest, last);
@@ -115,7 +112,9 @@ public:
             }
             last = self + kArenaBase;
             const std::uint64_t start = own.start_page * kPageSize;
-            for (std::uint64_t bits = heap_bits_of(arena + start, self - start, own.elem_size); bits != 0;) {
+            std::uint64_t bits = heap_bits_of(arena + start, self - start, own.elem_size);
+            words += static_cast<std::uint64_t>(std::bit_width(bits));
+            while (bits != 0) {
                 const unsigned word = static_cast<unsigned>(std::bit_width(bits)) - 1;
                 bits ^= 1ull << word;
                 std::uint64_t value;
@@ -137,10 +136,7 @@ public:
                 dirty[byte >> kTrackedShift] = kWritten;
                 bytes += elem_size;
                 objects++;
-                if (span.noscan()) {
-                    noscan_bytes += elem_size;
-                    continue;
-                }
+                if (span.noscan()) continue;
                 if (in_span != index * elem_size) [[unlikely]] value = opaque(kArenaBase + page * kPageSize + index * elem_size);
                 to[top++] = value;
             }
@@ -150,6 +146,7 @@ public:
         last_scanned = last;
         bytes_marked += bytes;
         objects_marked += objects;
+        scan_work += words * 8;
         return done;
     }
 
@@ -164,10 +161,7 @@ private:
         dirty_[byte >> kTrackedShift] = kWritten;
         bytes_marked += span.elem_size;
         objects_marked++;
-        if (span.noscan()) {
-            noscan_bytes += span.elem_size;
-            return 0;
-        }
+        if (span.noscan()) return 0;
         return kArenaBase + span.start_page * kPageSize + index * span.elem_size + (span.size_class() != 0 ? 8 : 0);
     }
 
@@ -177,7 +171,9 @@ private:
         if (!large) std::memcpy(&descriptor, arena_ + (base - kArenaBase) - 8, 8);
         const int index = heap_.type_at(Address{descriptor});
         if (index < 0) return top;
+        std::uint64_t end = base;
         for_each_masked_word(heap_.type(index), base, large ? span.large_size : span.elem_size - 8, [&](std::uint64_t slot) {
+            end = slot + 8;
             std::uint64_t value;
             std::memcpy(&value, arena_ + (slot - kArenaBase), 8);
             const std::uint64_t grey = mark(value);
@@ -185,6 +181,7 @@ private:
             if (work.size() <= top) work.resize(top + top / 2 + 256);
             work[top++] = grey;
         });
+        scan_work += end - base;
         return top;
     }
 
