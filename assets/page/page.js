@@ -34,6 +34,8 @@
   };
   const openQuestion = () => frame().stop >= 0 && data.stops[frame().stop].ask && state.answers[frame().stop] === undefined;
 
+  const verdictHidden = () => openQuestion() && data.stops[frame().stop].hides_reachability;
+
   function showNarration() {
     const box = $("narration");
     box.replaceChildren();
@@ -121,7 +123,7 @@
     const letters = { white: "W", grey: "G", black: "B" };
     for (const object of heap.objects) {
       const box = boxes.get(object.id);
-      const group = draw("g", { class: `object ${object.colour}${object.live ? "" : " dead"}${object.id === state.selected ? " selected" : ""}`, tabindex: 0, role: "button", "data-id": object.id, "aria-label": object.label },
+      const group = draw("g", { class: `object ${object.colour}${object.live || verdictHidden() ? "" : " dead"}${object.id === state.selected ? " selected" : ""}`, tabindex: 0, role: "button", "data-id": object.id, "aria-label": object.label },
         draw("title", {}, `${object.label}\n${object.born}`), draw("rect", { class: "body", x: box.x, y: box.y, width: box.w, height: box.h, rx: 6 }),
         draw("text", { x: box.x + 8, y: box.y + 20 }, cut(object.label, 22)), draw("text", { x: box.x + 8, y: box.y + 38 }, cut(`${heap.marking ? letters[object.colour] + " " : ""}${object.size} B`, 22)));
       group.addEventListener("click", () => { select(object.id); show(); });
@@ -142,6 +144,7 @@
     const heap = part(frame().heap), object = heap && heap.objects.find(each => each.id === state.selected);
     if (!object) { box.replaceChildren(make("p", {}, tr().nothing)); return; }
     box.replaceChildren(make("p", {}, make("strong", {}, object.label)));
+    if (verdictHidden()) return;
     if (object.live) box.append(make("p", {}, tr().path), rows(object.path), make("p", {}, tr().retained(object.size, object.retained)));
     else box.append(make("p", {}, tr().dead));
     if (object.live && object.dominators.length > 1) box.append(make("p", {}, tr().dominators), rows(object.dominators));

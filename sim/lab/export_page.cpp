@@ -233,6 +233,7 @@ json stop_json(const ScenarioStep& step, const StopFacts& facts) {
     const Withheld hidden = withheld(step);
     out["hides_notes"] = hidden.notes;
     out["hides_goroutines"] = hidden.goroutines;
+    out["hides_reachability"] = hidden.reachability;
     out["hides"] = hidden.variables;
     std::vector<Answer> evidence{facts.predicted[0]};
     if (!prediction.evidence.empty()) evidence.push_back(facts.evidence[0]);

@@ -1,6 +1,7 @@
 #include "sim/lab/selection_marks.h"
 
 #include "sim/lab/long_work.h"
+#include "sim/lab/moving_internal.h"
 
 namespace tw {
 namespace {
@@ -72,6 +73,16 @@ void MarksSearch::add_to(SelectionMarks& view) const {
         view.exact = life_->story().exact;
     }
     view.done = given_up_ ? -1 : done() ? 1 : static_cast<float>(0.3 * life_->progress() + 0.7 * writes_->progress());
+}
+
+// The search for marks goes on when nothing else does.
+void continue_marks(Lab& lab) {
+    constexpr std::uint64_t kBackground = 60'000;
+    if (!lab.in_background()) return;
+    const ObjectIdentity object{lab.selection.address, lab.selection.born};
+    if (!lab.marks || !lab.marks->about(lab.session, object)) lab.marks = std::make_shared<MarksSearch>(lab.session, object, "");
+    lab.marks->follow();
+    lab.marks->advance(kBackground);
 }
 
 }  // namespace tw

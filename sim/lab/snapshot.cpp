@@ -4,8 +4,8 @@
 #include <sstream>
 
 #include "sim/lab/lab.h"
+#include "sim/lab/open_question.h"
 #include "sim/lab/slot_values_internal.h"
-#include "sim/scenario/withheld.h"
 #include "sim/views/collector_view.h"
 #include "sim/views/goroutines_view.h"
 #include "sim/views/held_by_view.h"
@@ -116,32 +116,6 @@ NarrationView narration_view(const Lab& lab) {
     return view;
 }
 
-// What the open question of this stop keeps from view; nothing when it was answered or when the run has gone on.
-Withheld withheld_here(const Lab& lab) {
-    const bool open = lab.player && lab.facts.ok() && !lab.facts.predicted.empty() && lab.answer < 0 && lab.session->machine.steps() == lab.facts.step;
-    return open ? withheld(lab.player->scenario().steps[static_cast<std::size_t>(lab.stop)]) : Withheld{};
-}
-
-void hide_answer(const Withheld& hidden, Snapshot& view) {
-    if (hidden.goroutines) std::erase_if(view.goroutines, [](const GoroutineView& each) { return !each.is_current; });
-    if (hidden.notes)
-        for (SourceLineView& line : view.source.lines) line.escapes.clear();
-    for (GoroutineView& goroutine : view.goroutines)
-        for (FrameView& frame : goroutine.frames)
-            for (SlotView& slot : frame.slots)
-                if (hidden.variables.count(slot.name)) slot.value = {"?", "?", "?", "", false, "", "", "", 0};
-}
-
-// A question about what stays alive: heap and tables show what leads where, not the verdict.
-void hide_reachability(const Lab& lab, Snapshot& view) {
-    const bool open = lab.player && lab.facts.ok() && !lab.facts.predicted.empty() && lab.answer < 0 && lab.session->machine.steps() == lab.facts.step;
-    if (!open || !lab.facts.predicted[0].query.starts_with("alive(")) return;
-    for (ObjectView& object : view.heap.objects) object.reachable = true, object.dying = false;
-    for (GroupView& group : view.heap.groups) group.unreachable = 0;
-    for (ObjectRow& row : view.objects.rows) row.state = "?", row.distance = -1, row.held_only_by.clear();
-    for (TypeTotal& total : view.objects.totals) total.unreachable = 0;
-}
-
 // What each line has allocated so far.
 void add_allocations(const Lab& lab, SourceView& source) {
     const Program& program = *lab.session->image->program;
@@ -166,7 +140,7 @@ void add_machine(const Lab& lab, Parts parts, Snapshot& view) {
         std::erase_if(view.goroutines, [&](const GoroutineView& each) { return each.id == machine.rt.g().id && machine.rt.end.kind == EndKind::Exited; });
     mark_changes(lab, view.goroutines);
     const Withheld hidden = withheld_here(lab);
-    hide_answer(hidden, view);
+    withhold(hidden, view.goroutines);
     const HeapPicture& picture = lab.cache->picture(session);
     HeapOptions options;
     options.filter = lab.panels.filter;
@@ -188,8 +162,7 @@ void add_machine(const Lab& lab, Parts parts, Snapshot& view) {
     view.timeline.end_known = session.end_known();
     view.timeline.events = session.events();
     add_panels(lab, parts, view);
-    if (hidden.notes) view.values.ledger.clear();
-    hide_reachability(lab, view);
+    withhold(hidden, view);
 }
 
 }  // namespace

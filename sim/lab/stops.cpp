@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "sim/lab/moving_internal.h"
+#include "sim/lab/open_question.h"
 
 namespace tw {
 
@@ -14,10 +15,6 @@ void select_object(Lab& lab, std::uint64_t address) {
 }
 
 namespace {
-
-bool has_open_question(const Lab& lab) {
-    return lab.player && lab.facts.ok() && !lab.facts.predicted.empty() && lab.answer < 0;
-}
 
 void stand_at_stop(Lab& lab, const StopSearch& found) {
     const ScenarioStep& step = lab.player->scenario().steps[found.stop()];

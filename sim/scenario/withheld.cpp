@@ -45,6 +45,7 @@ Withheld withheld(const ScenarioStep& step) {
     if (step.predict.empty()) return result;
     const Prediction& prediction = step.predict[0];
     result.notes = asks(prediction.query, kOfTheCompiler);
+    result.reachability = prediction.query.starts_with("alive(");
     result.goroutines = prediction.evidence.starts_with("goroutines(");
     add_variable(prediction.query, result.variables);
     add_variable(prediction.evidence, result.variables);

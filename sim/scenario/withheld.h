@@ -10,6 +10,7 @@ namespace tw {
 struct Withheld {
     bool notes = false;                // what the compiler says, and the boxing ledger
     bool goroutines = false;           // all but the running one
+    bool reachability = false;         // whether objects can be reached
     std::set<std::string> variables;   // their values
 };
 

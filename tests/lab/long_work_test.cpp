@@ -3,23 +3,12 @@
 #include <filesystem>
 #include <fstream>
 
-#include "sim/lab/lab.h"
 #include "sim/query/answer.h"
-#include "tests/support/catch.h"
+#include "tests/lab/opened.h"
 
 using namespace tw;
 
 namespace {
-
-Lab program(const std::string& name, const std::string& text) {
-    const std::string path = std::string(TWOWORD_BIN) + "/" + name + ".go";
-    std::ofstream(path) << text;
-    auto lab = open_lab(path);
-    REQUIRE(lab.ok());
-    return std::move(*lab.value);
-}
-
-void act(Lab& lab, const Action& action) { lab = update_fully(std::move(lab), action); }
 
 // What a person sees and where the machine stands, as text.
 std::string shape(const Lab& lab) {

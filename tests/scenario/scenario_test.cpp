@@ -119,6 +119,7 @@ TEST_CASE("an open question keeps back the variables that it names, and what the
     step.look = "type:[]byte backing";
     CHECK(withheld(step).variables.empty());
     CHECK(withheld(step).goroutines);
+    CHECK(withheld(step).reachability);
     CHECK_FALSE(withheld(step).notes);
     step.predict[0] = {{}, "concept(goroutine 7: n[2])", {}, "path(data)"};   // a path may be read off the picture
     step.look.clear();
