@@ -111,6 +111,7 @@ bool page_written(const Memory& memory, std::uint64_t at, std::uint64_t size) {
 constexpr std::uint64_t kLeastStretch = 1024, kMostStretch = 1 << 18;
 constexpr std::uint64_t kFactor = 80;             // steps at full speed that cost as much as a single one that is looked at
 constexpr std::uint64_t kCheckpointCost = 300;    // in single steps
+constexpr std::uint64_t kCompared = 256;          // bytes of the object whose comparison costs as much as a step
 
 // From where the machine stands on, as it was recorded. A stretch in which no store touched the word's pages is passed at full
 // speed; in others each step is looked at.
@@ -179,8 +180,9 @@ struct Scan {
                 stretch /= 4;
                 continue;
             }
+            const std::uint64_t cost = 1 + word.size / kCompared;   // a step compares the whole object with itself
             for (std::uint64_t i = 0; i < kLeastStretch && budget > 0 && machine().steps() < until && !machine().ended(); i++) {
-                budget--;
+                budget -= std::min(budget, cost);
                 if (stop(step())) return true;
             }
         }

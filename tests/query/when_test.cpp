@@ -251,6 +251,30 @@ func main() {
     CHECK(slices < 60);   // not a single step for each of the run
 }
 
+TEST_CASE("a slice of the search is short for large objects too", "[query][when]") {
+    Recorded run(R"(package main
+
+var big []byte
+
+func main() {
+	big = make([]byte, 1<<20)
+	for i := 0; i < 500; i++ {
+		big[i] = 1
+	}
+	println(len(big)) //: here
+	println(big[0])
+}
+)");
+    const ObjectIdentity id = run.object("big");
+    WriteIndex index(run.run.past, word_at(run.run.machine->rt, id.base, 1 << 20), 1000);
+    CHECK_FALSE(index.advance(10'000));   // the run has fewer steps than that, but each one compares a mebibyte
+    CHECK(index.progress() < 0.5);
+    int slices = 1;
+    while (!index.advance(1'000'000)) slices++;
+    CHECK(slices < 100);
+    CHECK(index.writes().size() >= 500);
+}
+
 TEST_CASE("two moments are compared", "[query][when]") {
     At at(kProgram);
     const Moment before = capture_moment(HeapPicture(at.machine->rt));
