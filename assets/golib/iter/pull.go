@@ -32,7 +32,11 @@ func corostart() {
 }
 
 // What seq's goroutine leaves when it ended by runtime.Goexit.
-var goexited any = new(int)
+// Differs: Go's is allocated when the package begins; here no object of the library shares the program's first tiny block.
+var (
+	goexitedMark int
+	goexited     any = &goexitedMark
+)
 
 func fail(cause any) {
 	if cause == goexited {
