@@ -243,14 +243,14 @@ namespace {
 struct Standing {
     const Session* session;
     std::uint64_t step, era;
-    bool travels, works, compares;
+    bool travels, works, compares, measures;
     int answer, stop;
     bool operator==(const Standing&) const = default;
 };
 
 Standing standing(const Lab& lab) {
     const Session* s = lab.session.get();
-    return {s, s ? s->machine.steps() : 0, s ? s->era() : 0, lab.travel.has_value(), lab.work != nullptr, lab.real_go != nullptr, lab.answer, lab.stop};
+    return {s, s ? s->machine.steps() : 0, s ? s->era() : 0, lab.travel.has_value(), lab.work != nullptr, lab.real_go != nullptr, lab.measures(), lab.answer, lab.stop};
 }
 
 }  // namespace

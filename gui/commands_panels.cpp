@@ -159,6 +159,7 @@ void leak_round(CommandCall& call, int delta) {
 
 void add_heap_commands(std::vector<Command>& all) {
     const auto add = [&](const char* id, std::vector<KeyPress> keys, void (*run)(CommandCall&)) { all.push_back({id, "heap", std::move(keys), run}); };
+    add("heap.measure", {{"h", false, true}}, [](CommandCall& call) { show(call, "heap", "source"); call.act(MeasureAction{}); });
     add("canvas.search", {{"f", false, true}}, [](CommandCall& call) { show(call, "heap", "source"); call.ui.view.search.focus = true; });
     add("canvas.minimap", {{"f", true}}, [](CommandCall& call) { call.ui.view.canvas.minimap = !call.ui.view.canvas.minimap; });
     add("canvas.expand", {{"d"}}, expand_largest);

@@ -1,5 +1,8 @@
 #include "gui/panes.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "gui/twins.h"
 
 namespace tw::gui {
@@ -20,7 +23,15 @@ const Pane* pane_named(const std::string& id) {
     return nullptr;
 }
 
+bool tells_of_objects(const std::string& id) {
+    static constexpr const char* kIds[] = {"heap", "held", "objects", "totals", "goroutine_table", "holders", "sites", "compare", "marking"};
+    return std::find(std::begin(kIds), std::end(kIds), id) != std::end(kIds);
+}
+
+const char* unmeasured_text(const Snapshot& snapshot, const UiState& ui) { return tr(ui, snapshot.busy ? "heap.measuring" : "heap.unmeasured"); }
+
 std::string pane_text(const Pane& pane, const Snapshot& snapshot, const UiState& ui) {
+    if (!snapshot.heap.measured && tells_of_objects(pane.id)) return std::string(unmeasured_text(snapshot, ui)) + "\n";
     const std::string text = pane.twin(snapshot, ui);
     return text.empty() ? tr(ui, "twin.nothing") : text;
 }

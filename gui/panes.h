@@ -19,6 +19,9 @@ struct Pane {
 const std::vector<Pane>& panes();
 const Pane* pane_named(const std::string& id);
 std::string pane_text(const Pane& pane, const Snapshot& snapshot, const UiState& ui);   // its twin; where it shows nothing, that it does
+// Panes that stay empty, but for a sentence, until a large heap has been measured.
+bool tells_of_objects(const std::string& id);
+const char* unmeasured_text(const Snapshot& snapshot, const UiState& ui);
 std::string pane_title(const std::string& id, Language language);
 
 void add_frame_panes(std::vector<Pane>& all);   // source, narration, output, teacher, variants

@@ -5,6 +5,7 @@
 
 #include "gui/dialogs.h"
 #include "gui/panes.h"
+#include "gui/panels/drawing.h"
 
 namespace tw::gui {
 namespace {
@@ -63,7 +64,8 @@ void draw_area(Drawing& d, Layout& area, Box box) {
     draw_tabs(d, area);
     ImGui::BeginChild(id.c_str());
     if (ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && ImGui::IsMouseClicked(0)) d.ui.focus = id;
-    if (const Pane* pane = pane_named(id)) append(d.actions, pane->draw(d.snapshot, d.ui, d.look));
+    if (!d.snapshot.heap.measured && tells_of_objects(id)) muted_text(d.look, unmeasured_text(d.snapshot, d.ui));
+    else if (const Pane* pane = pane_named(id)) append(d.actions, pane->draw(d.snapshot, d.ui, d.look));
     ImGui::EndChild();
     ImGui::EndChild();
     mark(d.ui, "pane." + id);

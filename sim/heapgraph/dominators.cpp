@@ -49,37 +49,49 @@ struct Numbered {
     std::vector<std::uint32_t> first, predecessor; // predecessor[first[n]] up to first[n + 1]
 };
 
-Numbered number_nodes(const FlowGraph& flow) {
-    Numbered out;
-    out.number.assign(flow.size(), kNone);
-    struct Visit { std::uint32_t node, at; };
-    std::vector<Visit> stack;
-    const auto enter = [&](std::uint32_t node, std::uint32_t parent) {
-        out.number[node] = static_cast<std::uint32_t>(out.node.size());
-        out.node.push_back(node);
-        out.parent.push_back(parent);
-        stack.push_back({node, 0});
-    };
-    enter(0, 0);
-    while (!stack.empty()) {
-        Visit& top = stack.back();
-        if (top.at == flow.out_degree(top.node)) {
-            stack.pop_back();
-            continue;
-        }
-        const std::uint32_t to = flow.successor(top.node, top.at++);
-        if (out.number[to] == kNone) enter(to, out.number[top.node]);
+// The walk that gives the numbers.
+class Numbering {
+public:
+    Numbering(const FlowGraph& flow, Numbered& out) : flow_(flow), out_(out) {
+        out.number.assign(flow.size(), kNone);
+        enter(0, 0);
     }
-    out.first.assign(out.node.size() + 1, 0);
-    for (const std::uint32_t node : out.node)
-        for (std::uint32_t i = 0; i < flow.out_degree(node); i++) out.first[out.number[flow.successor(node, i)] + 1]++;
-    for (std::size_t n = 1; n < out.first.size(); n++) out.first[n] += out.first[n - 1];
-    out.predecessor.resize(out.first.back());
-    std::vector<std::uint32_t> next = out.first;
-    for (std::uint32_t n = 0; n < out.node.size(); n++)
+    // Makes about so many moves; false: all that can be reached has its number.
+    bool advance(std::size_t moves) {
+        for (; !stack_.empty() && moves > 0; moves--) {
+            Visit& top = stack_.back();
+            if (top.at == flow_.out_degree(top.node)) {
+                stack_.pop_back();
+                continue;
+            }
+            const std::uint32_t to = flow_.successor(top.node, top.at++);
+            if (out_.number[to] == kNone) enter(to, out_.number[top.node]);
+        }
+        return !stack_.empty();
+    }
+
+private:
+    struct Visit { std::uint32_t node, at; };
+    const FlowGraph& flow_;
+    Numbered& out_;
+    std::vector<Visit> stack_;
+    void enter(std::uint32_t node, std::uint32_t parent) {
+        out_.number[node] = static_cast<std::uint32_t>(out_.node.size());
+        out_.node.push_back(node);
+        out_.parent.push_back(parent);
+        stack_.push_back({node, 0});
+    }
+};
+
+void count_predecessors(const FlowGraph& flow, Numbered& out, std::size_t from, std::size_t to) {
+    for (std::size_t n = from; n < to; n++)
+        for (std::uint32_t i = 0; i < flow.out_degree(out.node[n]); i++) out.first[out.number[flow.successor(out.node[n], i)] + 1]++;
+}
+
+void fill_predecessors(const FlowGraph& flow, Numbered& out, std::vector<std::uint32_t>& next, std::size_t from, std::size_t to) {
+    for (std::size_t n = from; n < to; n++)
         for (std::uint32_t i = 0; i < flow.out_degree(out.node[n]); i++)
-            out.predecessor[next[out.number[flow.successor(out.node[n], i)]]++] = n;
-    return out;
+            out.predecessor[next[out.number[flow.successor(out.node[n], i)]]++] = static_cast<std::uint32_t>(n);
 }
 
 // The forest of nodes already looked at: of a node, the least semidominator on its way up.
@@ -107,31 +119,39 @@ private:
     std::vector<std::uint32_t> label_, way_;
 };
 
-std::vector<std::uint32_t> immediate_dominators(const Numbered& nodes) {
-    const auto count = static_cast<std::uint32_t>(nodes.node.size());
-    std::vector<std::uint32_t> semi(count), idom = nodes.parent;
-    for (std::uint32_t n = 0; n < count; n++) semi[n] = n;
-    Forest forest(nodes.parent, semi);
-    for (std::uint32_t n = count; n-- > 1;) {
-        std::uint32_t best = nodes.parent[n];
-        for (std::uint32_t k = nodes.first[n]; k < nodes.first[n + 1]; k++)
-            best = std::min(best, semi[forest.least(nodes.predecessor[k], n)]);
-        semi[n] = best;
+// Each node's semidominator, from the last number down, then the dominators from the first up.
+class Immediate {
+public:
+    explicit Immediate(const Numbered& nodes) : nodes_(nodes), semi_(nodes.node.size()), idom_(nodes.parent), forest_(nodes.parent, semi_), left_(static_cast<std::uint32_t>(nodes.node.size())) {
+        for (std::uint32_t n = 0; n < left_; n++) semi_[n] = n;
     }
-    for (std::uint32_t n = 1; n < count; n++)
-        while (idom[n] > semi[n]) idom[n] = idom[idom[n]];
-    return idom;
-}
+    Immediate(const Immediate&) = delete;   // the forest refers to semi_
+    Immediate& operator=(const Immediate&) = delete;
+    // Looks at about so many nodes; false: all are known.
+    bool advance(std::uint32_t nodes) {
+        for (; left_ > 1 && nodes > 0; nodes--) {
+            const std::uint32_t n = --left_;
+            std::uint32_t best = nodes_.parent[n];
+            for (std::uint32_t k = nodes_.first[n]; k < nodes_.first[n + 1]; k++)
+                best = std::min(best, semi_[forest_.least(nodes_.predecessor[k], n)]);
+            semi_[n] = best;
+        }
+        if (left_ > 1) return true;
+        for (std::uint32_t n = 1; n < idom_.size(); n++)
+            while (idom_[n] > semi_[n]) idom_[n] = idom_[idom_[n]];
+        return false;
+    }
+    [[nodiscard]] const std::vector<std::uint32_t>& dominators() const { return idom_; }
 
-}  // namespace
+private:
+    const Numbered& nodes_;
+    std::vector<std::uint32_t> semi_, idom_;
+    Forest forest_;
+    std::uint32_t left_;
+};
 
-Dominators dominators(const HeapGraph& graph, const RootGroups& groups) {
-    const FlowGraph flow(graph, groups);
-    const Numbered nodes = number_nodes(flow);
-    const auto idom = immediate_dominators(nodes);
-    const auto above = static_cast<std::uint32_t>(flow.groups());
-    std::vector<std::uint64_t> retained(flow.size(), 0);
-    Dominators result;
+void add_retained(const HeapGraph& graph, const Numbered& nodes, const std::vector<std::uint32_t>& idom, std::uint32_t above, Dominators& result) {
+    std::vector<std::uint64_t> retained(above + graph.nodes.size(), 0);
     result.dominator.resize(graph.nodes.size());
     result.group.assign(graph.nodes.size(), 0);
     for (std::uint32_t n = static_cast<std::uint32_t>(nodes.node.size()); n-- > 1;) {
@@ -145,6 +165,36 @@ Dominators dominators(const HeapGraph& graph, const RootGroups& groups) {
     }
     result.group_retained.assign(retained.begin(), retained.begin() + above);
     result.retained.assign(retained.begin() + above, retained.end());
+}
+
+}  // namespace
+
+Sliced dominators(Dominators& result, const HeapGraph& graph, RootGroups groups) {
+    constexpr std::uint32_t kBlock = 1 << 14;   // nodes
+    const FlowGraph flow(graph, groups);
+    Numbered nodes;
+    for (Numbering walk(flow, nodes); walk.advance(kBlock);) co_await spend(kBlock / 2);   // a node is entered and left
+    const std::size_t count = nodes.node.size();
+    nodes.first.assign(count + 1, 0);
+    for (std::size_t n = 0; n < count; n += kBlock) {
+        count_predecessors(flow, nodes, n, std::min(n + kBlock, count));
+        co_await spend(kBlock);
+    }
+    for (std::size_t n = 1; n < nodes.first.size(); n++) nodes.first[n] += nodes.first[n - 1];
+    nodes.predecessor.resize(nodes.first.back());
+    std::vector<std::uint32_t> next = nodes.first;
+    for (std::size_t n = 0; n < count; n += kBlock) {
+        fill_predecessors(flow, nodes, next, n, std::min(n + kBlock, count));
+        co_await spend(kBlock);
+    }
+    Immediate immediate(nodes);
+    while (immediate.advance(kBlock)) co_await spend(kBlock);
+    add_retained(graph, nodes, immediate.dominators(), static_cast<std::uint32_t>(flow.groups()), result);
+}
+
+Dominators dominators(const HeapGraph& graph, const RootGroups& groups) {
+    Dominators result;
+    dominators(result, graph, groups).finish();
     return result;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sim/base/ids.h"
+#include "sim/base/sliced.h"
 #include "sim/collector/root.h"
 #include "sim/memory/heap.h"
 
@@ -48,6 +49,9 @@ struct HeapGraph {
 
 // Takes memory, its heap and the roots of one moment. Cost: the whole heap, once.
 HeapGraph build_graph(const Memory& memory, const Heap& heap, const std::vector<Root>& roots);
+// The same in slices: about kGraphPasses units for each object. What it is given must outlive it.
+Sliced build_graph(HeapGraph& graph, const Memory& memory, const Heap& heap, std::vector<Root> roots);
+constexpr std::uint64_t kGraphPasses = 3;
 
 // Fills distance, parent_edge and reachable from nodes, edges and roots; build_graph has done it.
 void find_distances(HeapGraph& graph);
@@ -71,6 +75,9 @@ struct Dominators {
 };
 // Cost: nearly linear in nodes and edges (semi-NCA).
 Dominators dominators(const HeapGraph& graph, const RootGroups& groups = {});
+// The same in slices: about kDominatorPasses units for each reachable object.
+Sliced dominators(Dominators& result, const HeapGraph& graph, RootGroups groups);
+constexpr std::uint64_t kDominatorPasses = 4;
 
 // What would become unreachable if these edges and roots (indices) were no more.
 struct Freed {

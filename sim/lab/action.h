@@ -54,6 +54,7 @@ struct ExpandAction { std::string group; int more = 20; };          // shows mor
 struct CutAction { std::uint64_t from = 0, to = 0; };               // what if that reference were cut (from 0: every root's); again: not
 struct SortObjectsAction { ObjectColumn column; };                  // again: the other way round
 struct ObjectsTextAction { std::string text; };                     // the table shows types that contain it
+struct MeasureAction {};                                            // looks at the whole of a large heap, though it was given up here
 struct CompareAction {};                                            // remember this moment; again at that moment: forget it
 
 // Time
@@ -84,7 +85,7 @@ struct SearchSchedulesAction { std::uint64_t count; };              // runs so m
 using Action = std::variant<StepAction, SeekAction, RunToLineAction, ToggleBreakpointAction, SelectObjectAction, OpenAction, LessonStepAction,
                             AnswerAction, VariantAction, CollectAction, LanguageAction, ContinueAction, CancelAction,
                             NavigateAction, EditAction, CheckTextAction, ReloadAction, VariantsAction, CatalogueAction, SurvivorsAction,
-                            FilterAction, ExpandAction, CutAction, SortObjectsAction, ObjectsTextAction, CompareAction, BookmarkAction, RemoveBookmarkAction,
+                            FilterAction, ExpandAction, CutAction, SortObjectsAction, ObjectsTextAction, MeasureAction, CompareAction, BookmarkAction, RemoveBookmarkAction,
                             JumpAction, RunUntilAction, ChooseGoroutineAction, CollectorStepAction, MachineAction, LeakRoundAction, MarkingAction,
                             SearchSchedulesAction, RealGoAction, BreakpointAction, CheckConditionAction>;
 

@@ -14,6 +14,7 @@ namespace tw {
 namespace {
 
 constexpr std::uint64_t kBudget = 200'000;   // single steps in one slice: about 10 ms
+constexpr std::uint64_t kMeasured = 120'000;   // units of looking at a large heap: about as long
 
 }  // namespace
 
@@ -305,6 +306,7 @@ struct Updater {
     void operator()(const LanguageAction& a) const { lab.language = !a.language.empty() ? a.language : lab.language == "en" ? "zh" : "en"; }
     void operator()(const ContinueAction&) const {
         if (!lab.busy()) return continue_marks(lab);
+        if (lab.measures() && !lab.work) lab.cache->measure(*lab.session, kMeasured);
         slice(lab);
         continue_work(lab, kBudget);
         poll_real_go(lab, kBudget * 10);
@@ -314,7 +316,10 @@ struct Updater {
     void operator()(const CancelAction&) const {
         if (!lab.busy() && lab.marks) lab.marks->give_up();
         cancel_real_go(lab);
-        cancel_work(lab);
+        if (!cancel_work(lab) && lab.measures()) {
+            lab.cache->give_up(*lab.session);
+            lab.message = said(lab, "Stopped; the heap of this moment is not measured.", "已停止；此刻的堆没有测量。");
+        }
         if (lab.panels.search && !lab.panels.search->done()) {
             lab.panels.search.reset();
             lab.message = said(lab, "Stopped; nothing has changed.", "已停止；一切照旧。");
@@ -350,6 +355,7 @@ Lab update(Lab lab, const Action& action) {
     remember_place(lab, action);
     if (!update_workbook(lab, action) && !update_panels(lab, action)) std::visit(Updater{lab}, action);
     note_progress(lab);
+    if (lab.session) lab.cache->stay_at(*lab.session);
     return lab;
 }
 

@@ -68,7 +68,9 @@ struct Lab {
     RealGoView real_go_view;
     std::shared_ptr<MomentCache> cache = std::make_shared<MomentCache>();
     // Something goes on when ContinueAction comes: a travel, schedules being tried, the toolchain.
-    [[nodiscard]] bool busy() const { return travel || work || real_go || (panels.search && !panels.search->done()); }
+    [[nodiscard]] bool busy() const { return travel || work || real_go || (panels.search && !panels.search->done()) || measures(); }
+    // A large heap is looked at, once one stands still.
+    [[nodiscard]] bool measures() const { return session && !travel && !cache->given_up(*session) && !cache->ready(*session); }
     // Something is looked for that nobody waits for; ContinueAction goes on with it when nothing else is under way.
     [[nodiscard]] bool in_background() const;
 };

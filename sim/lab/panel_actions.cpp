@@ -8,17 +8,6 @@
 
 namespace tw {
 
-const HeapPicture& MomentCache::picture(const Session& session) {
-    const bool same = picture_ && session_ == &session && step_ == session.machine.steps() && era_ == session.era();
-    if (same) return *picture_;
-    picture_ = std::make_unique<HeapPicture>(session.machine.rt);
-    session_ = &session;
-    step_ = session.machine.steps();
-    era_ = session.era();
-    built_++;
-    return *picture_;
-}
-
 namespace {
 
 // ---- bookmarks
@@ -62,6 +51,13 @@ void open_with(Lab& lab, const MachineAction& a) {
 struct PanelUpdater {
     Lab& lab;
     [[nodiscard]] const HeapPicture& picture() const { return lab.cache->picture(*lab.session); }
+    // What looks at the whole heap waits until a large one has been measured.
+    [[nodiscard]] bool measured() const {
+        if (lab.cache->ready(*lab.session)) return true;
+        lab.message = said(lab, "The heap of this moment has not been measured.", "此刻的堆尚未测量。");
+        return false;
+    }
+    bool operator()(const MeasureAction&) const { lab.cache->ask_again(); return true; }
     bool operator()(const FilterAction& a) const { lab.panels.filter = a.filter; return true; }
     bool operator()(const ExpandAction& a) const {
         if (a.more > 0) lab.panels.expanded[a.group] = std::min<std::size_t>(lab.panels.expanded[a.group] + static_cast<std::size_t>(a.more), 1000);
@@ -83,6 +79,7 @@ struct PanelUpdater {
     bool operator()(const CompareAction&) const {
         const bool here = lab.panels.base && lab.panels.base->step == lab.session->machine.steps();
         if (here) lab.panels.base.reset();
+        else if (!measured()) return true;
         else lab.panels.base = std::make_shared<const Moment>(capture_moment(picture()));
         lab.message = here ? "Forgotten." : "This moment is remembered: go somewhere else to compare.";
         return true;
@@ -119,6 +116,7 @@ struct PanelUpdater {
     }
     bool operator()(const MachineAction& a) const { open_with(lab, a); return true; }
     bool operator()(const LeakRoundAction& a) const {
+        if (!measured()) return true;
         const std::size_t rounds = make_leak_rounds(picture()).rounds.size() + 1;   // the last one names those left over
         lab.panels.leak_rounds = a.delta == 0 ? 0 : std::min(rounds, lab.panels.leak_rounds + static_cast<std::size_t>(a.delta));
         return true;
@@ -126,8 +124,9 @@ struct PanelUpdater {
     bool operator()(const MarkingAction& a) const {
         using Kind = MarkingAction::Kind;
         Marking& marking = lab.panels.marking;
-        if (a.kind == Kind::Start) start_marking(marking, picture());
-        else if (a.kind == Kind::Stop) marking = {};
+        if (a.kind == Kind::Stop) marking = {};
+        else if (!measured()) return true;
+        else if (a.kind == Kind::Start) start_marking(marking, picture());
         else if (!marking.active || marking.step != lab.session->machine.steps()) lab.message = "Marking is played at one moment: start it here first.";
         else if (a.kind == Kind::Pick) pick_grey(marking, picture(), a.object);
         else if (a.kind == Kind::Shade) shade_child(marking, picture(), a.object);

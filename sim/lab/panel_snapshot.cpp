@@ -34,12 +34,12 @@ void add_root_jobs(const Session& session, CollectorPanelView& view) {
         view.root_jobs.push_back(fmt::format("{} {}", job < next ? "scanned:" : job == next ? "next:" : "waits:", name(job)));
 }
 
-void add_work(const Session& session, const HeapPicture& picture, CollectorPanelView& view) {
+void add_work(const Session& session, const HeapPicture* picture, CollectorPanelView& view) {
     const auto& work = session.machine.rt.collector.work();
     view.work_count = work.size();
     for (auto at = work.rbegin(); at != work.rend() && view.work.size() < kMostWork; ++at) {
-        const NodeId node = picture.find(*at);
-        view.work.emplace_back(*at, node ? picture.label(node) : fmt::format("{:#x}", *at));
+        const NodeId node = picture ? picture->find(*at) : NodeId();
+        view.work.emplace_back(*at, node ? picture->label(node) : fmt::format("{:#x}", *at));
     }
 }
 
@@ -97,7 +97,8 @@ void add_settings(const Runtime& rt, CollectorPanelView& view) {
     view.seed = rt.settings.seed;
 }
 
-CollectorPanelView collector_panel(const Lab& lab, const HeapPicture& picture) {
+// `picture`: null where a large heap has not been measured.
+CollectorPanelView collector_panel(const Lab& lab, const HeapPicture* picture) {
     Session& session = *lab.session;
     CollectorPanelView view;
     MomentCache& cache = *lab.cache;
@@ -121,7 +122,7 @@ CollectorPanelView collector_panel(const Lab& lab, const HeapPicture& picture) {
     for (const LostObject& lost : session.machine.lost_objects()) view.lost.push_back(lost.text);
     for (const DifferenceView& each : make_differences_view())
         view.differences.push_back(each.subject + ": " + (lab.language == "zh" ? each.chinese : each.english));
-    view.leaks = make_leak_rounds(picture);
+    if (picture) view.leaks = make_leak_rounds(*picture);
     view.leaks.shown = lab.panels.leak_rounds;
     return view;
 }
@@ -194,7 +195,13 @@ void add_time(const Lab& lab, Snapshot& view) {
 void add_panels(const Lab& lab, Parts parts, Snapshot& view) {
     const Session& session = *lab.session;
     add_time(lab, view);
-    const HeapPicture& picture = lab.cache->picture(session);
+    if (wants(parts, Part::Values)) view.values = values_panel(lab, view.goroutines);
+    const HeapPicture* measured = view.heap.measured ? &lab.cache->picture(session) : nullptr;
+    if (wants(parts, Part::Collector)) view.collector_panel = collector_panel(lab, measured);
+    add_settings(session.machine.rt, view.collector_panel);
+    if (lab.panels.base) view.comparison.has_base = true, view.comparison.from = lab.panels.base->step;
+    if (!measured) return;
+    const HeapPicture& picture = *measured;
     if (wants(parts, Part::Objects)) {
         ObjectsOptions options;
         options.sort = lab.panels.sort;
@@ -203,13 +210,9 @@ void add_panels(const Lab& lab, Parts parts, Snapshot& view) {
         view.objects = make_objects_view(picture, options);
     }
     view.goroutine_table = make_goroutine_table(picture, wants(parts, Part::GoroutineTable));
-    if (wants(parts, Part::Collector)) view.collector_panel = collector_panel(lab, picture);
-    add_settings(session.machine.rt, view.collector_panel);
     if (lab.panels.marking.active && lab.panels.marking.step == session.machine.steps()) view.marking = marking_view(lab.panels.marking, picture);
-    if (wants(parts, Part::Values)) view.values = values_panel(lab, view.goroutines);
     if (wants(parts, Part::Evidence)) view.evidence = make_flames_view(picture);
     if (wants(parts, Part::Comparison) && lab.panels.base) view.comparison = make_diff_view(diff_moments(*lab.panels.base, capture_moment(picture), picture), picture);
-    else if (lab.panels.base) view.comparison.has_base = true, view.comparison.from = lab.panels.base->step;
     view.cut = cut_view(lab, picture);
 }
 

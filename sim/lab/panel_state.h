@@ -32,10 +32,23 @@ struct PanelState {
     std::shared_ptr<ScheduleSearch> search;
 };
 
-// The heap of one moment, built when first asked for and kept while one stands there.
+// The heap of one moment, built when first asked for and kept while one stands there. A large one is measured in slices before.
 class MomentCache {
 public:
+    static constexpr std::uint64_t kAtOnce = 100'000;   // objects that are looked at within a frame
+    // Where the session stands, whether it has been measured or not.
     const HeapPicture& picture(const Session& session);
+    // It can be had at once: it has been measured, or is small.
+    [[nodiscard]] bool ready(const Session& session) const;
+    // Goes on measuring; true: it is ready.
+    bool measure(const Session& session, std::uint64_t budget);
+    [[nodiscard]] float progress() const;               // 0 … 1; −1: nothing is measured
+    // Until one moves or asks again, this moment stays unmeasured.
+    void give_up(const Session& session);
+    void ask_again() { given_up_ = {}; }
+    [[nodiscard]] bool given_up(const Session& session) const { return given_up_ == moment(session); }
+    // What was begun elsewhere is dropped.
+    void stay_at(const Session& session);
     [[nodiscard]] std::uint64_t built() const { return built_; }   // how often: for the test that nothing is built twice
 
     // Barrier log of the cycle under way, by the step that it was made for.
@@ -43,9 +56,18 @@ public:
     std::vector<BarrierRow> barrier;
 
 private:
-    const Session* session_ = nullptr;
-    std::uint64_t step_ = 0, era_ = 0, built_ = 0;
-    std::unique_ptr<HeapPicture> picture_;
+    struct Moment {
+        const Session* session = nullptr;
+        std::uint64_t step = 0, era = 0;
+        bool operator==(const Moment&) const = default;
+    };
+    static Moment moment(const Session& session);
+    void drop();
+    void finish();
+    Moment of_picture_, of_making_, given_up_;
+    std::uint64_t built_ = 0, expected_ = 0;       // units of work
+    std::unique_ptr<HeapPicture> picture_, making_;
+    Sliced finding_, measuring_;                   // destroyed before what they work on
 };
 
 struct Lab;

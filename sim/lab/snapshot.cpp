@@ -130,17 +130,9 @@ void add_allocations(const Lab& lab, SourceView& source) {
     }
 }
 
-void add_machine(const Lab& lab, Parts parts, Snapshot& view) {
+void add_heap(const Lab& lab, Parts parts, Snapshot& view) {
     Session& session = *lab.session;
     const Machine& machine = session.machine;
-    view.source = make_source_view(machine, lab.file, lab.last_line);
-    add_allocations(lab, view.source);
-    view.goroutines = make_goroutines_view(machine);
-    if (machine.ended())   // nobody runs any more; those that waited stay as they were
-        std::erase_if(view.goroutines, [&](const GoroutineView& each) { return each.id == machine.rt.g().id && machine.rt.end.kind == EndKind::Exited; });
-    mark_changes(lab, view.goroutines);
-    const Withheld hidden = withheld_here(lab);
-    withhold(hidden, view.goroutines);
     const HeapPicture& picture = lab.cache->picture(session);
     HeapOptions options;
     options.filter = lab.panels.filter;
@@ -153,6 +145,21 @@ void add_machine(const Lab& lab, Parts parts, Snapshot& view) {
     if (wants(parts, Part::Heap)) view.heap = make_heap_view(machine, picture, session.places, options);
     if (wants(parts, Part::HeldBy) || wants(parts, Part::Heap)) view.held_by = make_held_by_view(picture, options.selected);
     view.held_by.address = view.held_by.has_selection ? options.selected : 0;
+}
+
+void add_machine(const Lab& lab, Parts parts, Snapshot& view) {
+    Session& session = *lab.session;
+    const Machine& machine = session.machine;
+    view.source = make_source_view(machine, lab.file, lab.last_line);
+    add_allocations(lab, view.source);
+    view.goroutines = make_goroutines_view(machine);
+    if (machine.ended())   // nobody runs any more; those that waited stay as they were
+        std::erase_if(view.goroutines, [&](const GoroutineView& each) { return each.id == machine.rt.g().id && machine.rt.end.kind == EndKind::Exited; });
+    mark_changes(lab, view.goroutines);
+    const Withheld hidden = withheld_here(lab);
+    withhold(hidden, view.goroutines);
+    view.heap.measured = lab.cache->ready(session);
+    if (view.heap.measured) add_heap(lab, parts, view);
     view.collector = make_collector_view(machine);
     view.collector.last_unit = next_unit_text(session);
     view.console = session.console();
@@ -205,6 +212,9 @@ void refresh_progress(const Lab& lab, Snapshot& view) {
         view.done = lab.work->progress();
     } else if (lab.model_run) {
         view.done = lab.model_run->progress();
+    } else if (lab.measures()) {
+        view.doing = said(lab, "Measuring the heap", "正在测量堆");
+        view.done = lab.cache->progress();
     } else if (lab.panels.search && !lab.panels.search->done()) {
         const SchedulesView tried = lab.panels.search->view();
         view.doing = said(lab, "Trying schedules", "正在尝试各种调度");

@@ -99,6 +99,9 @@ public:
 
     // visit(ObjectRef) for every allocated object, ascending by address.
     template <class Visit> void for_each_object(const Memory& memory, Visit&& visit) const;
+    // The same for about `pages` pages from `page` (first 0) on: returns the page to go on with, page_count() when there are no more.
+    template <class Visit> std::uint64_t objects_from(const Memory& memory, std::uint64_t page, std::uint64_t pages, Visit&& visit) const;
+    [[nodiscard]] std::uint64_t page_count() const { return pages_.count; }
     // visit(slot address) for every pointer word of the object.
     template <class Visit> void for_each_pointer_slot(const Memory& memory, const ObjectRef& object, Visit&& visit) const;
     // visit(page, SpanRecord) for every span, ascending; free runs are skipped.

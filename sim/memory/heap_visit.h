@@ -47,12 +47,21 @@ inline ObjectRef object_ref(const SpanRecord& span, std::uint32_t index) {
 }
 
 template <class Visit>
-void Heap::for_each_object(const Memory& memory, Visit&& visit) const {
-    for_each_span(memory, [&](std::uint32_t, const SpanRecord& span) {
-        if (span.state != SpanState::InUse) return;
+std::uint64_t Heap::objects_from(const Memory& memory, std::uint64_t page, std::uint64_t pages, Visit&& visit) const {
+    const std::uint64_t end = page + std::min(pages, pages_.count - page);
+    while (page < end) {
+        const SpanRecord& span = span_at(memory, page);
+        page += span.state == SpanState::Free ? 1 : span.npages;
+        if (span.state != SpanState::InUse) continue;
         for (std::uint32_t i = 0; i < span.nelems; i++)
             if (slot_is_allocated(memory, span, i)) visit(object_ref(span, i));
-    });
+    }
+    return page;
+}
+
+template <class Visit>
+void Heap::for_each_object(const Memory& memory, Visit&& visit) const {
+    objects_from(memory, 0, pages_.count, visit);
 }
 
 // Pointer words of `size` bytes at `base` that hold elements of `type` one after the other.

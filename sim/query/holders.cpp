@@ -58,10 +58,16 @@ RootGroups HeapPicture::group_roots() const {
     return groups;
 }
 
-void HeapPicture::find_dominators() const {
-    if (dominators_) return;
-    dominators_ = tw::dominators(graph, group_roots());
+Sliced HeapPicture::measure() const {
+    constexpr std::uint64_t kBlock = 1 << 12;   // units
+    Dominators found;
+    for (Sliced finding = tw::dominators(found, graph, group_roots()); !finding.advance(kBlock);) co_await spend(finding.last_slice());
+    dominators_ = std::move(found);
     for (std::size_t i = 0; i < holders_.size(); i++) holders_[i].retained = dominators_->group_retained[i];
+}
+
+void HeapPicture::find_dominators() const {
+    if (!dominators_) measure().finish();
 }
 
 const Dominators& HeapPicture::dominators() const {

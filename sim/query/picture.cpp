@@ -15,12 +15,7 @@ ObjectKind kind_of_variable(const Variable& v) { return {ObjectForm::Variable, v
 
 }  // namespace
 
-HeapPicture::HeapPicture(const Runtime& rt_) : rt(rt_), graph(build_graph(rt_.memory, rt_.heap, precise_roots(rt_))) {
-    for (std::uint32_t slot = 0; slot < rt.goroutines.size(); slot++)
-        if (exists(rt.goroutines[slot])) slot_of_.emplace(rt.goroutines[slot].id, slot);
-    name_objects();
-    find_program_objects();
-}
+HeapPicture::HeapPicture(const Runtime& rt_) : HeapPicture(rt_, InSlices{}) { find_objects().finish(); }
 
 const Goroutine* HeapPicture::goroutine(std::uint64_t id) const {
     const auto found = slot_of_.find(id);
@@ -72,29 +67,26 @@ WordName HeapPicture::edge_word(std::uint32_t edge) const {
     return word_in_object(rt, kinds[from.index], graph.nodes[from.index].object, graph.edges[edge].offset);
 }
 
-// By site where that says something, else by the pointer of a shortest path, nearest objects first. A tiny block has the site of
-// one of the values that share it, so what leads to it counts more.
-void HeapPicture::name_objects() {
-    kinds.resize(graph.nodes.size());
-    std::vector<std::uint32_t> unsure;
-    for (std::size_t n = 0; n < graph.nodes.size(); n++) {
-        const ObjectRef& object = graph.nodes[n].object;
-        kinds[n] = kind_by_site(rt, object, graph.nodes[n].note);
-        const bool tiny = object.noscan && object.size == 16 && kinds[n].form != ObjectForm::StringData && kinds[n].form != ObjectForm::Backing;
-        if ((tiny || kinds[n].form == ObjectForm::Unknown) && graph.nodes[n].reachable) unsure.push_back(static_cast<std::uint32_t>(n));
-    }
-    std::sort(unsure.begin(), unsure.end(), [&](std::uint32_t a, std::uint32_t b) { return std::pair(graph.distance[a], a) < std::pair(graph.distance[b], b); });
-    for (const std::uint32_t n : unsure) {
-        const std::int64_t parent = graph.parent_edge[n];
-        const WordName word = parent < 0 ? root_word(graph.roots[static_cast<std::size_t>(-1 - parent)].root) : edge_word(static_cast<std::uint32_t>(parent));
-        ObjectKind found = word.target;
-        if (found.form == ObjectForm::Value && found.type < 0) found.form = ObjectForm::Unknown;
-        if (found.form == ObjectForm::Unknown && kinds[n].form != ObjectForm::Unknown) continue;
-        const bool agrees = kinds[n].form == ObjectForm::Unknown || kinds[n].type == found.type;
-        if (agrees && kinds[n].form != ObjectForm::Unknown) continue;
-        found.site = agrees ? kinds[n].site : -1;
-        kinds[n] = found;
-    }
+// What its site says; false: what leads to it may say more. A tiny block has the site of one of the values that share it, so
+// what leads to it counts more.
+bool HeapPicture::name_by_site(std::size_t n) {
+    const ObjectRef& object = graph.nodes[n].object;
+    kinds[n] = kind_by_site(rt, object, graph.nodes[n].note);
+    const bool tiny = object.noscan && object.size == 16 && kinds[n].form != ObjectForm::StringData && kinds[n].form != ObjectForm::Backing;
+    return !tiny && kinds[n].form != ObjectForm::Unknown;
+}
+
+// By the pointer of a shortest path; what it leaves has its name.
+void HeapPicture::name_by_pointer(std::size_t n) {
+    const std::int64_t parent = graph.parent_edge[n];
+    const WordName word = parent < 0 ? root_word(graph.roots[static_cast<std::size_t>(-1 - parent)].root) : edge_word(static_cast<std::uint32_t>(parent));
+    ObjectKind found = word.target;
+    if (found.form == ObjectForm::Value && found.type < 0) found.form = ObjectForm::Unknown;
+    if (found.form == ObjectForm::Unknown && kinds[n].form != ObjectForm::Unknown) return;
+    const bool agrees = kinds[n].form == ObjectForm::Unknown || kinds[n].type == found.type;
+    if (agrees && kinds[n].form != ObjectForm::Unknown) return;
+    found.site = agrees ? kinds[n].site : -1;
+    kinds[n] = found;
 }
 
 bool HeapPicture::root_of_program(const Root& root) const {
@@ -109,7 +101,25 @@ bool HeapPicture::root_of_program(const Root& root) const {
     }
 }
 
-void HeapPicture::find_program_objects() {
+Sliced HeapPicture::find_objects() {
+    constexpr std::size_t kBlock = 1 << 12;   // objects
+    for (Sliced making = build_graph(graph, rt.memory, rt.heap, precise_roots(rt)); !making.advance(kBlock);) co_await spend(making.last_slice());
+    for (std::uint32_t slot = 0; slot < rt.goroutines.size(); slot++)
+        if (exists(rt.goroutines[slot])) slot_of_.emplace(rt.goroutines[slot].id, slot);
+
+    kinds.resize(graph.nodes.size());
+    std::vector<std::uint32_t> unsure;
+    for (std::size_t n = 0; n < graph.nodes.size(); n++) {
+        if (!name_by_site(n) && graph.nodes[n].reachable) unsure.push_back(static_cast<std::uint32_t>(n));
+        if (n % kBlock == kBlock - 1) co_await spend(kBlock);
+    }
+    // nearest objects first, so that what leads to one is known
+    std::sort(unsure.begin(), unsure.end(), [&](std::uint32_t a, std::uint32_t b) { return std::pair(graph.distance[a], a) < std::pair(graph.distance[b], b); });
+    for (std::size_t i = 0; i < unsure.size(); i++) {
+        name_by_pointer(unsure[i]);
+        if (i % kBlock == kBlock - 1) co_await spend(kBlock);
+    }
+
     of_program_.assign(graph.nodes.size(), false);
     std::vector<std::uint32_t> work;
     const auto add = [&](NodeId node) {
@@ -119,10 +129,11 @@ void HeapPicture::find_program_objects() {
     };
     for (const RootEdge& root : graph.roots)
         if (root_of_program(root.root)) add(root.to);
-    while (!work.empty()) {
+    for (std::size_t looked_at = 1; !work.empty(); looked_at++) {
         const HeapNode& node = graph.nodes[work.back()];
         work.pop_back();
         for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edge_count; e++) add(graph.edges[e].to);
+        if (looked_at % kBlock == 0) co_await spend(kBlock);
     }
     for (std::size_t n = 0; n < kinds.size(); n++)
         if (!of_program_[n] && allocated_by_main(rt, kinds[n])) of_program_[n] = true;

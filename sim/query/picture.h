@@ -1,5 +1,5 @@
 // The heap of one moment, explained: graph, roots, what each object is, who dominates whom. Built once, asked often.
-// Cost: the whole heap when made; dominators when first asked for.
+// Cost: the whole heap when made; dominators when first asked for. A large heap is looked at in slices instead.
 #pragma once
 #include <memory>
 #include <optional>
@@ -32,6 +32,13 @@ struct Holder {
 class HeapPicture {
 public:
     explicit HeapPicture(const Runtime& rt);
+    // Nothing is known until find_objects has finished; then measure finds the dominators before they are asked for. Together
+    // about kPasses units of work for each object of the heap.
+    struct InSlices {};
+    HeapPicture(const Runtime& machine_runtime, InSlices) : rt(machine_runtime) {}
+    [[nodiscard]] Sliced find_objects();
+    [[nodiscard]] Sliced measure() const;
+    static constexpr std::uint64_t kPasses = kGraphPasses + 2 + kDominatorPasses;
 
     const Runtime& rt;
     HeapGraph graph;
@@ -70,8 +77,8 @@ private:
     void find_dominators() const;
     RootGroups group_roots() const;
     std::vector<bool> of_program_;
-    void name_objects();
-    void find_program_objects();
+    [[nodiscard]] bool name_by_site(std::size_t node);
+    void name_by_pointer(std::size_t node);
     [[nodiscard]] const Runtime::Frame* frame_of(const Root& root) const;
     [[nodiscard]] std::string variable_text(const Root& root) const;
 };

@@ -116,6 +116,7 @@ struct HeapView {
     std::size_t matching = 0;    // objects that the filter lets through
     std::uint64_t bytes = 0;
     std::size_t hidden = 0;      // objects of the runtime and library that the canvas leaves out
+    bool measured = true;        // false: a large heap that is being looked at, or was given up; all that tells of objects is empty
 };
 
 struct PathRow { std::string text; std::uint64_t object = 0; };
