@@ -94,6 +94,13 @@ void put(std::vector<LifeMark>& marks) {
     for (LifeMark& mark : marks) put(mark.text);
 }
 
+// Where a word leads; types and values are Go's own.
+void translate_values(std::vector<GoroutineView>& goroutines) {
+    for (GoroutineView& goroutine : goroutines)
+        for (FrameView& frame : goroutine.frames)
+            for (SlotView& slot : frame.slots) put(slot.value.word1), put(slot.value.words_text);
+}
+
 void translate_heap(Snapshot& s) {
     for (ObjectView& object : s.heap.objects) put(object.label), put(object.born), put(object.reason);
     for (GroupView& group : s.heap.groups) put(group.label);
@@ -136,6 +143,7 @@ void translate(Snapshot& s, Language language) {
     put(s.message), put(s.status);
     if (s.narration.lesson.empty()) put(s.narration.text);
     put(s.narration.facts);
+    translate_values(s.goroutines);
     translate_heap(s);
     translate_panels(s);
     for (SurvivorRow& row : s.survivors.rows) put(row.text), put(row.because);

@@ -28,9 +28,18 @@ struct PaletteState {      // the command palette
 struct SourceState {
     int scroll_to = 0;     // line to bring into view; 0 = none
     int shown_line = 0;    // line that was last brought into view
+    float shown_height = 0;   // of the pane, then
     int cursor_line = 0;   // chosen by click or J, K
     int word = -1;         // variable of that line that the keyboard points at, −1 = none
     bool explain = false;  // the chain of -m=2 under the source
+};
+
+struct NarrationState {   // what the lesson's pane has brought into view
+    std::string lesson;
+    int step = 0;
+    std::string verdict;
+    float height = 0;      // of the pane, then
+    bool operator==(const NarrationState&) const = default;
 };
 
 struct EditorState {       // the open file being edited in place
@@ -76,6 +85,7 @@ struct UiState {
     Dialog dialog = Dialog::None;
     PaletteState palette;
     SourceState source;
+    NarrationState narration;
     EditorState editor;
     FilesState files;
     CatalogueState catalogue;

@@ -41,9 +41,10 @@ void draw_two_words(const ValueView& value, const Look& look) {
 }
 
 void draw_value(const SlotView& slot, UiState& ui, const Look& look, Actions& actions) {
-    const std::string& text = text_at(slot.value, ui.level);
+    const std::string text = (slot.live ? "" : std::string(tr(ui, "slot.dead")) + ": ") + text_at(slot.value, ui.level);
     if (slot.value.is_interface && ui.level != Level::Bytes) {
         if (ui.level == Level::Concept) line_text(text);
+        else if (!slot.live) line_text(tr(ui, "slot.dead"));
         draw_two_words(slot.value, look);
         if (slot.value.points_to && ImGui::IsItemHovered() && ImGui::IsMouseClicked(0)) actions.push_back(SelectObjectAction{slot.value.points_to});
         return;
@@ -76,21 +77,14 @@ void draw_slot(const SlotView& slot, const std::string& function, Context& c) {
     const bool chosen = c.chosen == &slot;
     if (chosen) point_at_slot(ui, c.snapshot.heap, function, slot);
     if (is_pointed_at(ui, c.snapshot.heap, function, slot)) ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, (look.colours.selected & 0x00FFFFFF) | 0x40000000);
-    if (slot.changed) {
-        ImGui::PushStyleColor(ImGuiCol_Text, look.colours.edge_path);
-        line_text("* " + slot.name);
-        ImGui::PopStyleColor();
-    } else if (slot.live) {
-        line_text("  " + slot.name);
-    } else {
-        ImGui::PushStyleColor(ImGuiCol_Text, look.colours.muted);
-        line_text("  " + slot.name);
-        line_text(std::string("  ") + tr(ui, "slot.dead"));
-        ImGui::PopStyleColor();
-    }
+    ImGui::PushStyleColor(ImGuiCol_Text, !slot.live ? look.colours.muted : slot.changed ? look.colours.edge_path : look.colours.text);
+    line_text((slot.changed ? "* " : "  ") + slot.name);
+    ImGui::PopStyleColor();
     mark(ui, "slot." + std::to_string(number));
     ImGui::TableNextColumn();
+    if (!slot.live) ImGui::PushStyleColor(ImGuiCol_Text, look.colours.muted);
     draw_value(slot, ui, look, c.actions);
+    if (!slot.live) ImGui::PopStyleColor();
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     if (ImGui::IsWindowHovered() && mouse.y >= top && mouse.y < ImGui::GetCursorScreenPos().y) point_at_slot(ui, c.snapshot.heap, function, slot);
     if (chosen && !ImGui::IsWindowHovered() && (top < ImGui::GetWindowPos().y || top > ImGui::GetWindowPos().y + ImGui::GetWindowHeight() - 40)) ImGui::SetScrollHereY();

@@ -60,19 +60,21 @@ void draw_groups(ImDrawList& list, const UiState& ui, const Look& look, const Tr
 
 namespace {
 
-// Where the small picture stands: in the corner, from the lower right on, that covers least, and never the selected object.
-ImVec2 minimap_place(ImVec2 low, ImVec2 high, ImVec2 small, const HeapView& heap, std::uint64_t selected, ImVec2 origin, float zoom) {
+// Where the small picture stands: in the first corner, from the lower right on, where it covers nothing; false: nowhere.
+bool minimap_place(ImVec2 low, ImVec2 high, ImVec2 small, const HeapView& heap, ImVec2 origin, float zoom, ImVec2& place) {
     const ImVec2 places[] = {{high.x - small.x, high.y - small.y}, {high.x - small.x, low.y}, {low.x, high.y - small.y}, {low.x, low.y}};
     int covered[4] = {};
-    const auto count = [&](const Box& box, int weight) {
+    const auto count = [&](const Box& box) {
         const ImVec2 a(origin.x + box.x * zoom, origin.y + box.y * zoom), b(a.x + box.w * zoom, a.y + box.h * zoom);
         for (int i = 0; i < 4; i++)
-            if (b.x > places[i].x - 8 && b.y > places[i].y - 8 && a.x < places[i].x + small.x + 8 && a.y < places[i].y + small.y + 8) covered[i] += weight;
+            if (b.x > places[i].x - 8 && b.y > places[i].y - 8 && a.x < places[i].x + small.x + 8 && a.y < places[i].y + small.y + 8) covered[i]++;
     };
-    for (const ObjectView& object : heap.objects) count(object_box(object), selected && object.address == selected ? 1000 : 1);
-    for (const GroupView& group : heap.groups) count(group_box(group), 1);
-    for (const RootView& root : heap.roots) count(root_box(root), 1);
-    return places[std::min_element(covered, covered + 4) - covered];
+    for (const ObjectView& object : heap.objects) count(object_box(object));
+    for (const GroupView& group : heap.groups) count(group_box(group));
+    for (const RootView& root : heap.roots) count(root_box(root));
+    const int* free = std::find(covered, covered + 4, 0);
+    if (free != covered + 4) place = places[free - covered];
+    return free != covered + 4;
 }
 
 }  // namespace
@@ -83,8 +85,8 @@ void draw_minimap(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size
     const bool all_in_view = canvas.pan_x >= 0 && canvas.pan_y >= 0 && whole.x * canvas.zoom + canvas.pan_x <= size.x && whole.y * canvas.zoom + canvas.pan_y <= size.y;
     if (!canvas.minimap || all_in_view || size.x < 260 || size.y < look.fonts.small->FontSize * 16) return;   // in a small pane it would be in the way
     const float width = std::min(150.f, size.x * 0.25f), scale = std::min(width / whole.x, size.y * 0.3f / whole.y);
-    const ImVec2 a = minimap_place({corner.x + 12, corner.y + 12}, {corner.x + size.x - 12, corner.y + size.y - 8}, {whole.x * scale, whole.y * scale}, heap, selected,
-                                   {corner.x + canvas.pan_x, corner.y + canvas.pan_y}, canvas.zoom);
+    ImVec2 a;
+    if (!minimap_place({corner.x + 12, corner.y + 12}, {corner.x + size.x - 12, corner.y + size.y - 8}, {whole.x * scale, whole.y * scale}, heap, {corner.x + canvas.pan_x, corner.y + canvas.pan_y}, canvas.zoom, a)) return;
     const ImVec2 b(a.x + whole.x * scale, a.y + whole.y * scale);
     list.AddRectFilled({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.canvas, 4);
     list.AddRect({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.border, 4);

@@ -8,6 +8,7 @@
 
 #include "gui/hover.h"
 #include "gui/panels/heap_canvas.h"
+#include "gui/widgets/wrapped_text.h"
 
 namespace tw::gui {
 namespace {
@@ -86,12 +87,15 @@ void fill_colour(ImDrawList& list, const Look& look, ImVec2 a, ImVec2 b, Colour 
     }
 }
 
+// Without the step: Chinese has a comma of its own.
+std::string place_of_birth(const ObjectView& object) { return object.born.substr(0, std::min(object.born.find(','), object.born.find("\xef\xbc\x8c"))); }
+
 // The second row: the colour's letter while the collector is at work, then where it was born or that nothing reaches it.
 std::string second_row(const UiState& ui, const ObjectView& object, bool coloured) {
     static constexpr const char* kLetters[] = {"W ", "G ", "B "};
     const std::string letter = coloured ? kLetters[static_cast<int>(object.colour)] : "";
     if (object.dying) return letter + tr(ui, "canvas.dying");
-    return letter + (object.reachable ? object.born.substr(0, object.born.find(',')) : tr(ui, "canvas.unreachable"));
+    return letter + (object.reachable ? place_of_birth(object) : tr(ui, "canvas.unreachable"));
 }
 
 // What is drawn about an object beside what it is.
@@ -147,15 +151,26 @@ std::string root_owner(const std::string& label) {
     return owner;
 }
 
+// "package variable main.pool" is named by its last word, in Chinese too.
+std::pair<std::string, std::string> name_and_kind(const std::string& label) {
+    const std::size_t name = label.find("main.") != std::string::npos ? label.find("main.") : std::string::npos;
+    if (name == std::string::npos || name == 0) return {label, ""};
+    return {label.substr(name), label.substr(0, label.find_last_not_of(' ', name - 1) + 1)};
+}
+
 void draw_root(ImDrawList& list, const Look& look, const Transform& to, const RootView& root) {
     const Box box = root_box(root);
     const ImVec2 a = to(box.x, box.y), b = to(box.x + box.w, box.y + box.h);
-    list.AddRect(a, b, look.colours.root, 5, 0, 1.5f);
-    const float inset = 2.5f * to.zoom;
-    list.AddRect({a.x + inset, a.y + inset}, {b.x - inset, b.y - inset}, look.colours.root, 4, 0, 1);
+    list.AddRect(a, b, look.colours.root, 5, 0, 2);
+    list.AddRectFilled(a, {a.x + 5 * to.zoom, b.y}, look.colours.root, 5);
     const std::size_t last = root.label.rfind(" \xe2\x80\xba ");
+    if (last == std::string::npos) {   // "package variable main.pool" has room for its name above its kind
+        const auto [name, kind] = name_and_kind(root.label);
+        text_in(list, look, to, box, 0, name, look.colours.text);
+        return text_in(list, look, to, box, 1, kind, look.colours.muted);
+    }
     text_in(list, look, to, box, 0, root_owner(root.label), look.colours.muted);
-    text_in(list, look, to, box, 1, last == std::string::npos ? root.kind : root.label.substr(last + 5), look.colours.text);
+    text_in(list, look, to, box, 1, root.label.substr(last + 5), look.colours.text);
 }
 
 struct Curve { ImVec2 a, c1, c2, b; float tip; };  // tip: −1 points left to right, +1 right to left
@@ -297,7 +312,9 @@ void header(const HeapView& heap, const CollectorView& collector, UiState& ui, c
 
 // As many rows as the pane's width asks for, from the bottom up; the height that they take.
 float legend(ImDrawList& list, const UiState& ui, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, bool coloured) {
-    std::vector<std::string> parts{tr(ui, "legend.roots"), tr(ui, "legend.data_word")};
+    if (heap.objects.empty()) return 0;
+    std::vector<std::string> parts{tr(ui, "legend.roots")};
+    if (std::any_of(heap.edges.begin(), heap.edges.end(), [](const EdgeView& edge) { return edge.is_interface_data; })) parts.emplace_back(tr(ui, "legend.data_word"));
     if (!heap.groups.empty()) parts.emplace_back(tr(ui, "legend.group"));
     if (coloured) parts = {tr(ui, "legend.white"), tr(ui, "legend.grey"), tr(ui, "legend.black")};
     if (heap.hidden) parts.push_back(fmt::format(fmt::runtime(tr(ui, "legend.hidden")), heap.hidden));
@@ -320,6 +337,15 @@ float legend(ImDrawList& list, const UiState& ui, const Look& look, ImVec2 corne
 }  // namespace
 
 namespace {
+
+void draw_nothing(ImDrawList& list, const UiState& ui, const Look& look, ImVec2 corner, ImVec2 size, std::size_t hidden) {
+    const std::string text = hidden ? fmt::format(fmt::runtime(tr(ui, "heap.empty_but")), hidden) : tr(ui, "heap.empty");
+    float y = corner.y + 20;
+    for (const std::string& line : wrapped_lines(text, size.x - 40)) {
+        list.AddText({corner.x + 20, y}, look.colours.muted, elided(ImGui::GetFont(), ImGui::GetFontSize(), line, size.x - 30).c_str());
+        y += ImGui::GetTextLineHeightWithSpacing();
+    }
+}
 
 void draw_objects(ImDrawList& list, const Look& look, const Transform& to, const Snapshot& snapshot, const UiState& ui) {
     const SurvivorsView& guess = snapshot.survivors;
@@ -375,7 +401,7 @@ Actions draw_heap_panel(const Snapshot& snapshot, UiState& ui, const Look& look)
     draw_groups(list, ui, look, to, heap);
     for (const RootView& root : heap.roots) draw_root(list, look, to, root);
     draw_objects(list, look, to, snapshot, ui);
-    if (heap.objects.empty()) list.AddText({corner.x + 20, corner.y + 20}, look.colours.muted, elided(ImGui::GetFont(), ImGui::GetFontSize(), tr(ui, "heap.empty"), size.x - 30).c_str());
+    if (heap.objects.empty()) draw_nothing(list, ui, look, corner, size, heap.hidden);
     draw_edge_names(list, look, to, corner, high, heap, names);
     draw_minimap(list, look, corner, {size.x, size.y - foot}, heap, held_by.address, ui.view.canvas);
     list.PopClipRect();

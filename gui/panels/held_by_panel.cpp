@@ -1,4 +1,5 @@
 #include "gui/panels/drawing.h"
+#include "gui/widgets/wrapped_text.h"
 
 namespace tw::gui {
 namespace {
@@ -33,10 +34,10 @@ Actions draw_held_by_panel(const HeldByView& held, const CutView& cut, UiState& 
     if (ImGui::SmallButton(tr(ui, "held.copy"))) ui.clipboard = held.text;
     mark(ui, "held.copy");
     muted_text(look, std::string(tr(ui, "held.itself")) + " " + size_text(ui, held.shallow) + ", " + tr(ui, "held.keeps") + " " + size_text(ui, held.retained));
-    ImGui::TextWrapped("%s", held.sentence.c_str());
+    draw_wrapped(held.sentence);
     if (cut.active) {
         ImGui::PushStyleColor(ImGuiCol_Text, look.colours.leak);
-        ImGui::TextWrapped("%s", cut.sentence.c_str());
+        draw_wrapped(cut.sentence);
         ImGui::PopStyleColor();
         mark(ui, "held.cut");
     }

@@ -48,6 +48,16 @@ void draw_facts(const NarrationView& narration, const Look& look) {
     ImGui::PopFont();
 }
 
+// A new stop is read from its beginning; what an answer brings has the last word. Where a person scrolls, it stays.
+void bring_into_view(const NarrationView& narration, NarrationState& state) {
+    const NarrationState now{narration.lesson, narration.step, narration.answered ? narration.verdict : "", ImGui::GetWindowHeight()};
+    if (now == state) return;
+    const bool below = ImGui::GetCursorPosY() - ImGui::GetScrollY() > ImGui::GetWindowHeight();
+    if (narration.answered && below) ImGui::SetScrollHereY(1);
+    else if (!narration.answered && (now.lesson != state.lesson || now.step != state.step)) ImGui::SetScrollY(0);
+    state = now;
+}
+
 }  // namespace
 
 Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const Look& look) {
@@ -70,6 +80,7 @@ Actions draw_narration_panel(const NarrationView& narration, UiState& ui, const 
     ImGui::Spacing();
     draw_wrapped(narration.text);
     if (!narration.question.empty()) draw_question(narration, ui, look, actions);
+    bring_into_view(narration, ui.narration);
     draw_facts(narration, look);
     return actions;
 }

@@ -233,8 +233,9 @@ void scroll_to(const Context& c) {
     const SourceView& source = c.source;
     int target = source.next_line ? source.next_line : source.last_line;
     if (state.scroll_to) target = state.scroll_to;
-    else if (target == state.shown_line) return;
+    else if (target == state.shown_line && state.shown_height == ImGui::GetWindowHeight()) return;   // a person may have scrolled
     state.scroll_to = 0;
+    state.shown_height = ImGui::GetWindowHeight();
     state.shown_line = source.next_line ? source.next_line : source.last_line;
     if (!target) return;
     const float whole = static_cast<float>(source.lines.size()) * c.height, room = ImGui::GetWindowHeight();

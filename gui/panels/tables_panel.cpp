@@ -1,4 +1,6 @@
 // Tables: objects, totals by type, goroutines; the comparison of two moments.
+#include <fmt/format.h>
+
 #include "gui/panels/drawing.h"
 #include "gui/said.h"
 
@@ -56,7 +58,7 @@ void object_row(const ObjectRow& row, bool selected, const UiState& ui, Actions&
 Actions draw_objects_panel(const ObjectsView& objects, std::uint64_t selected, UiState& ui, const Look& look) {
     Actions actions;
     if (draw_field(ui.view.objects, "objects.search", tr(ui, "objects.search"), ImGui::GetFontSize() * 12, ui)) actions.push_back(ObjectsTextAction{ui.view.objects.text});
-    const std::string all = std::to_string(objects.count) + ", " + size_text(ui, objects.bytes);
+    const std::string all = fmt::format(fmt::runtime(tr(ui, "objects.all")), objects.count, size_text(ui, objects.bytes));
     next_on_row(ImGui::CalcTextSize(all.c_str()).x);
     ImGui::TextDisabled("%s", all.c_str());
     ImGui::PushFont(look.fonts.small);
@@ -70,7 +72,11 @@ Actions draw_objects_panel(const ObjectsView& objects, std::uint64_t selected, U
                 object_row(row, selected && row.address == selected, ui, actions);
                 if (i == 0) mark(ui, "objects.first");
             }
-        ImGui::TableNextRow(ImGuiTableRowFlags_None, ImGui::GetStyle().ScrollbarSize);   // the last row must not hide behind the bar
+        if (!objects.rows.empty()) {   // the last row must not hide behind the bar
+            ImGui::TableNextRow(ImGuiTableRowFlags_None, ImGui::GetStyle().ScrollbarSize);
+            ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, 0);
+            ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg1, 0);
+        }
         ImGui::EndTable();
     }
     ImGui::PopFont();

@@ -138,7 +138,7 @@ void draw_goroutine_lanes(const TimelineView& timeline, const Ruler& ruler, cons
             const LaneView::Span& span = g.spans[s];
             const std::uint64_t end = s + 1 < g.spans.size() ? g.spans[s + 1].from : timeline.end;
             if (static_cast<double>(end) < ruler.shown.from || static_cast<double>(span.from) > ruler.shown.to) continue;
-            const float a = ruler.x(span.from), b = std::max(ruler.x(end), a + 1);
+            const float a = std::max(ruler.left, ruler.x(span.from)), b = std::max(ruler.x(end), a + 1);
             if (span.state == 'D' || (b - last_x < 1 && b - a < 1.5f)) continue;
             last_x = b;
             const bool running = span.state == 'X', runnable = span.state == 'R';
@@ -164,6 +164,8 @@ void draw_memory(const TimelineView& timeline, const Ruler& ruler, const Rows& r
         if (static_cast<double>(b.step) < ruler.shown.from || static_cast<double>(a.step) > ruler.shown.to) continue;
         list.AddLine({ruler.x(a.step), y(a.live)}, {ruler.x(b.step), y(b.live)}, look.colours.accent, 1.5f);
     }
+    const HeapSample& last = timeline.memory.back();   // and stays so as far as the run is known
+    list.AddLine({ruler.x(last.step), y(last.live)}, {ruler.x(timeline.end), y(last.live)}, look.colours.accent, 1.5f);
 }
 
 void draw_bookmarks(const TimelineView& timeline, const Ruler& ruler, const Rows& rows, const Look& look) {
@@ -208,7 +210,6 @@ void draw_marks(const SelectionMarks& marks, const Ruler& ruler, const Rows& row
             list.AddLine({x - half, middle + half}, {x + half, middle - half}, look.colours.leak, thick);
         }
     }
-    if (marks.done >= 0 && marks.done < 1) list.AddRectFilled({ruler.left, y + rows.lane - 2}, {ruler.left + ruler.width * marks.done, y + rows.lane}, colour);
 }
 
 // What stands in the selection's lane under the mouse.
@@ -237,7 +238,7 @@ void draw_names(const TimelineView& timeline, const Rows& rows, float left, floa
     if (!rows.marks) return;
     const SelectionMarks& marks = timeline.marks;
     std::string text = tr(ui, "time.lane.selected");
-    if (marks.done >= 0 && marks.done < 1) text += fmt::format(" {:.0f} %", marks.done * 100);
+    if (marks.done >= 0 && marks.done < 1) text = fmt::format(fmt::runtime(tr(ui, "time.searching")), marks.done * 100);
     else if (!marks.writes.empty()) text += fmt::format(" \xe2\x96\xb2{}{}", marks.writes.size(), marks.more_writes ? "+" : "");
     name(rows.marks_y(), text, look.colours.selected);
 }
@@ -295,6 +296,8 @@ Actions draw_timeline_panel(const TimelineView& timeline, const ConditionCheck& 
     draw_collections(timeline, ruler, rows, look);
     draw_events(timeline, ruler, rows, look);
     if (rows.marks) draw_marks(timeline.marks, ruler, rows, look);
+    list.PopClipRect();
+    list.PushClipRect({ruler.left, rows.top - 6}, {ruler.left + ruler.width, rows.bottom() + 4}, true);
     if (rows.memory) draw_memory(timeline, ruler, rows, look);
     list.PopClipRect();
     draw_goroutine_lanes(timeline, ruler, rows, at.x, look);

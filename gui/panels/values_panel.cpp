@@ -1,5 +1,7 @@
 // Values of the running goroutine at their three levels: what they mean, their words, their bytes. An interface is drawn as its two
 // words, each with an arrow to what it leads to, and `== nil` as the test of words that it is.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -44,9 +46,9 @@ void draw_interface(const SlotView& slot, const HeapView& heap, UiState& ui, con
     word_row(v.word0_name, v.word0, nil ? "" : v.word0_name == "tab" ? tr(ui, "values.itab") : tr(ui, "values.type"), look);
     const std::string object = label_of(heap, v.points_to);
     word_row("data", v.word1, is_zero(v.word1) ? "" : object.empty() ? tr(ui, "values.elsewhere") : object, look);
-    if (v.points_to && ImGui::SmallButton(tr(ui, "values.select"))) actions.push_back(SelectObjectAction{v.points_to});
+    if (!object.empty() && ImGui::SmallButton(tr(ui, "values.select"))) actions.push_back(SelectObjectAction{v.points_to});
     // the test that the machine makes looks at the first word alone
-    const std::string test = slot.name + " == nil  \xe2\x87\x94  " + v.word0_name + " == 0  \xe2\x87\x94  " + (nil ? "0x0 == 0" : v.word0 + " == 0") + "  \xe2\x87\x92  " + (nil ? "true" : "false");
+    const std::string test = slot.name + " == nil  \xe2\x87\x94  " + v.word0_name + " == 0  \xe2\x87\x94  " + (nil ? "0x0 == 0" : fmt::format(fmt::runtime(tr(ui, "values.not_zero")), v.word0_name)) + "  \xe2\x87\x92  " + (nil ? "true" : "false");
     ImGui::TextWrapped("%s", test.c_str());
     if (!nil && is_zero(v.word1)) muted_text(look, tr(ui, "values.typed_nil"));
 }

@@ -7,7 +7,7 @@
 namespace tw {
 namespace {
 
-constexpr std::size_t kMostCheckpoints = 400;
+constexpr std::size_t kMostCheckpoints = 400, kNewest = 100, kOlder = 200;
 
 }  // namespace
 
@@ -19,12 +19,23 @@ void Recording::take(Machine& machine) {
     if (checkpoints_.size() > kMostCheckpoints) thin();
 }
 
-// Every second checkpoint of the older half goes; the first one and the newest stay.
+// The newest stay as close as they were taken, the older ones as far apart as the length of the run asks for: evenly, so that no
+// part of a long run is far from a checkpoint. The first one stays.
 void Recording::thin() {
-    std::size_t index = 0;
-    const std::size_t half = checkpoints_.size() / 2;
-    for (auto at = checkpoints_.begin(); at != checkpoints_.end() && index < half; index++)
-        at = index % 2 == 1 ? checkpoints_.erase(at) : std::next(at);
+    const std::uint64_t apart = (checkpoints_.rbegin()->first - checkpoints_.begin()->first) / kOlder;
+    std::size_t old = checkpoints_.size() - kNewest;
+    std::uint64_t kept = checkpoints_.begin()->first;
+    for (auto at = std::next(checkpoints_.begin()); old > 1; old--) {
+        const bool near = at->first - kept < apart;
+        if (!near) kept = at->first;
+        at = near ? checkpoints_.erase(at) : std::next(at);
+    }
+}
+
+std::uint64_t Recording::widest_gap() const {
+    std::uint64_t widest = 0;
+    for (auto at = checkpoints_.begin(); std::next(at) != checkpoints_.end(); ++at) widest = std::max(widest, std::next(at)->first - at->first);
+    return widest;
 }
 
 void Recording::note(Machine& machine) {

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] std::uint64_t frontier() const { return frontier_; }  // the furthest step seen
     [[nodiscard]] bool end_known() const { return end_known_; }
     [[nodiscard]] std::size_t checkpoints() const { return checkpoints_.size(); }
+    [[nodiscard]] std::uint64_t widest_gap() const;     // most steps from one checkpoint to the next: what a seek makes again
 
     // Steps between two checkpoints while recording; grows with the length of the run.
     static constexpr std::uint64_t kInterval = 250'000;

@@ -89,9 +89,9 @@ NarrationView narration_view(const Lab& lab) {
         view.text = !lab.diagnostics.empty() ? said(lab, "The program is rejected:", "程序被拒绝：")
                     : lab.session && lab.session->machine.ended()
                         ? said(lab, "Who holds the memory? Ctrl+2: the table of objects is sorted by what each keeps alive; a click on a row shows who holds it, C asks what would go if that reference were cut. By type: a click selects the largest one. Ctrl+3: goroutines, and which of them are leaked.",
-                               "谁占着内存?Ctrl+2:对象表按各对象使之存活的字节排序;点一行就看到谁持有它,C 问切断那个引用会释放什么。按类型:点一下选中其中最大的。Ctrl+3:协程,以及哪些泄漏了。")
+                               "谁占着内存？Ctrl+2：对象表按各对象使之存活的字节排序；点一行就看到谁持有它，C 问切断那个引用会释放什么。按类型：点一下选中其中最大的。Ctrl+3：协程，以及哪些泄漏了。")
                         : said(lab, "F10 steps over, F11 into; End runs to the end, F5 to the next breakpoint; Shift+F10 goes back. ? shows all keys.",
-                               "F10 单步越过,F11 进入;End 运行到结束,F5 到下一个断点;Shift+F10 后退。按 ? 看所有按键。");
+                               "F10 单步越过，F11 进入；End 运行到结束，F5 到下一个断点；Shift+F10 后退。按 ? 看所有按键。");
         view.facts = lab.diagnostics;
         return view;
     }

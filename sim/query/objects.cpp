@@ -90,12 +90,19 @@ WordName word_in_channel(const Runtime& rt, const ObjectKind& kind, std::uint64_
     return name;
 }
 
+// [go1.26 internal/runtime/maps/map.go Map]
+const char* map_field(std::uint64_t offset) {
+    static constexpr const char* kFields[] = {".used", ".seed", ".dirPtr", ".dirLen", ".globalDepth …", ".clearSeq"};
+    return offset / 8 < std::size(kFields) ? kFields[offset / 8] : "";
+}
+
 WordName word_in_map(const Runtime& rt, const ObjectKind& kind, const ObjectRef& object, std::uint64_t offset) {
     WordName name;
     name.target.type = kind.type;
     switch (kind.form) {
         case ObjectForm::MapHeader:
-            name.name = ".dirPtr";
+            name.name = map_field(offset);
+            if (offset != 16) return name;
             name.target.form = word(rt, object.base.value + 24) == 0 ? ObjectForm::MapGroups : ObjectForm::MapDirectory;
             return name;
         case ObjectForm::MapDirectory:
@@ -227,14 +234,21 @@ WordName word_in_value(const Runtime& rt, int type, std::uint64_t base, std::uin
             return name;
         case kind::Array: return word_in_array(rt, d.elem, base, offset);
         case kind::Pointer: name.target = {ObjectForm::Value, d.elem, -1, -1}; return name;
-        case kind::Slice: name.name = ".array", name.target = {ObjectForm::Backing, d.elem, -1, -1}; return name;
-        case kind::String: name.name = ".ptr", name.target.form = ObjectForm::StringData; return name;
+        case kind::Slice:
+            name.name = offset == 0 ? ".array" : offset == 8 ? ".len" : ".cap";
+            if (offset == 0) name.target = {ObjectForm::Backing, d.elem, -1, -1};
+            return name;
+        case kind::String:
+            name.name = offset == 0 ? ".ptr" : ".len";
+            if (offset == 0) name.target.form = ObjectForm::StringData;
+            return name;
         case kind::Map: name.target = {ObjectForm::MapHeader, type, -1, -1}; return name;
         case kind::Chan: name.target = {ObjectForm::Channel, type, -1, -1}; return name;
         case kind::Func: name.target = {ObjectForm::Closure, -1, function_of_record(rt, word(rt, base)), -1}; return name;
         case kind::Interface: {
             const InterfaceWords words = read_interface(rt, type, base);
-            name.name = ".data";
+            name.name = offset == 8 ? ".data" : "." + words.word0_name;
+            if (offset != 8) return name;
             name.is_interface_data = true;
             if (words.dynamic_type < 0) return name;
             name.target = words.direct ? word_in_value(rt, words.dynamic_type, base + 8, 0).target : ObjectKind{ObjectForm::Box, words.dynamic_type, -1, -1};

@@ -233,7 +233,8 @@ LifeSearch::~LifeSearch() = default;
 
 bool LifeSearch::advance(std::uint64_t budget) {
     State& s = *state_;
-    for (std::uint64_t spent = 0; !s.done && spent < std::max<std::uint64_t>(budget, 1); spent += kVisitCost) {
+    const std::uint64_t made_again = (s.story.last - s.past.first) / 200;   // checkpoints of a long run are that far apart
+    for (std::uint64_t spent = 0; !s.done && spent < std::max<std::uint64_t>(budget, 1); spent += kVisitCost + made_again) {
         if (s.next_sample < s.samples.size()) {
             s.look_at(s.samples[s.next_sample++]);
         } else if (!s.split) {

@@ -15,6 +15,9 @@ std::string word_line(const HeapPicture& picture, NodeId node, std::uint64_t off
     const WordName word = word_in_object(rt, picture.kind(node), n.object, offset);
     std::string line = fmt::format("+{:<4} {:#018x}", offset, value);
     if (!word.name.empty() && !word.name.starts_with("+")) line += "  " + word.name;
+    bool is_pointer = word.name == ".type" || word.name == ".tab" || word.name.ends_with(".type") || word.name.ends_with(".tab") || word.name == ".F";
+    rt.heap.for_each_pointer_slot(rt.memory, n.object, [&](std::uint64_t slot) { is_pointer = is_pointer || slot == n.object.base.value + offset; });
+    if (!is_pointer) return line;   // bytes that look like an address are none
     if (const NodeId to = picture.find(value)) return line + " → " + picture.label(to);
     const int type = rt.type_index(value);
     if (type >= 0) return line + "  type " + type_name(rt, type);
@@ -33,6 +36,12 @@ void add_words(const HeapPicture& picture, NodeId node, HeldByView& view) {
         if (!picture.rt.memory.load(object.base.value + offset, value)) return;
         view.words.push_back(word_line(picture, node, offset, value));
     }
+}
+
+// The next collection does not free it yet.
+bool has_finalizer(const HeapPicture& picture, std::uint64_t address) {
+    const auto found = picture.rt.heap.specials().find(address);
+    return found != picture.rt.heap.specials().end() && std::any_of(found->second.begin(), found->second.end(), [](const Special& s) { return s.kind == Special::Kind::Finalizer; });
 }
 
 std::string text_of(const HeldByView& view) {
@@ -67,7 +76,7 @@ HeldByView make_held_by_view(const HeapPicture& picture, std::uint64_t address) 
     std::vector<HeapPath> paths = disjoint_paths(graph, node, kMostPaths);
     if (paths.size() == 1) shortest_path(graph, node, paths[0]);
     if (paths.empty()) {
-        view.sentence = "Nothing leads to it: the next collection frees it.";
+        view.sentence = has_finalizer(picture, view.address) ? "Nothing leads to it. It has a finalizer, which runs first." : "Nothing leads to it: the next collection frees it.";
         view.text = text_of(view);
         return view;
     }
@@ -83,11 +92,13 @@ HeldByView make_held_by_view(const HeapPicture& picture, std::uint64_t address) 
         if (std::find(view.roots.begin(), view.roots.end(), text) == view.roots.end()) view.roots.push_back(text);
         if (view.roots.size() == kMostRoots) break;
     }
-    for (const NodeId d : picture.dominator_chain(node)) view.dominators.push_back({picture.label(d), graph.nodes[d.index].object.base.value});
+    for (const NodeId d : picture.dominator_chain(node))
+        if (d != node) view.dominators.push_back({picture.label(d), graph.nodes[d.index].object.base.value});
     const std::size_t others = view.roots.size() - 1;
-    view.sentence = fmt::format("{} keeps it through {} reference{}", picture.root_text(graph.roots[path.root]), path.edges.size() + 1, path.edges.empty() ? "" : "s");
-    if (paths.size() > 1) view.sentence += fmt::format("; {}{} paths that share no reference must all be cut to free it", paths.size() == kMostPaths ? "at least " : "", paths.size());
-    view.sentence += others == 0 ? "; no other root does." : fmt::format("; so {} {} other root{}.", others == 1 ? "does" : "do", others, others == 1 ? "" : "s");
+    const std::string root = picture.root_text(graph.roots[path.root]);
+    view.sentence = path.edges.empty() ? root + " leads straight to it" : fmt::format("{} keeps it, over a path of {} references", root, path.edges.size() + 1);
+    view.sentence += others == 0 ? "; no other root does." : fmt::format("; {} other root{} keep{} it too.", others, others == 1 ? "" : "s", others == 1 ? "s" : "");
+    if (paths.size() > 1) view.sentence += fmt::format(" {}{} paths have no reference in common: all must be cut to free it.", paths.size() == kMostPaths ? "At least " : "", paths.size());
     view.text = text_of(view);
     return view;
 }

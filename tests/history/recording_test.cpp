@@ -146,3 +146,12 @@ TEST_CASE("stepping back is seeking to the step before") {
     fresh.run(29'950);
     CHECK(equal(machine, fresh));
 }
+
+TEST_CASE("no part of a long run is far from a checkpoint") {
+    Machine machine(image_of("package main\n\nfunc main() {\n\tfor i := 0; ; i++ {\n\t\t_ = i\n\t}\n}\n"), {});
+    Recording recording(machine);
+    constexpr std::uint64_t kLong = 400'000'000;
+    recording.seek(machine, kLong);
+    CHECK(recording.checkpoints() <= 400);
+    CHECK(recording.widest_gap() < kLong / 50);
+}
