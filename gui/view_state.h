@@ -38,6 +38,7 @@ struct ViewState {
     int chosen_slot = -1;                       // by the keyboard, among the slots of the goroutines
     int chosen_call = 0, chosen_row = 0;        // by the keyboard, in the method call that is followed
     bool reveal = false;                        // what the keyboard has just chosen is scrolled into view
+    std::uint64_t shown_goroutine = 0, shown_object = 0;   // that were last brought into view
     int schedules = 50;                         // to try
 };
 

@@ -127,6 +127,10 @@ Actions draw_goroutines_panel(const Snapshot& snapshot, UiState& ui, const Look&
     for (const GoroutineView& goroutine : snapshot.goroutines) {
         if (goroutine.is_system) continue;
         ImGui::PushID(static_cast<int>(goroutine.id));
+        if (goroutine.is_current && ui.view.shown_goroutine != goroutine.id) {
+            ui.view.shown_goroutine = goroutine.id;
+            if (ImGui::GetCursorPosY() - ImGui::GetScrollY() > ImGui::GetWindowHeight() * 0.6f) ImGui::SetScrollHereY(0);
+        }
         const std::string heading = std::string(goroutine.is_current ? "\xe2\x96\xb6 " : "  ") + "goroutine " + std::to_string(goroutine.id) + " [" + goroutine.state + "]";
         const float room = ImGui::GetContentRegionAvail().x - ImGui::GetTreeNodeToLabelSpacing() - 2 * ImGui::GetStyle().FramePadding.x;
         if (ImGui::CollapsingHeader((elided(heading, room) + "###heading").c_str(), ImGuiTreeNodeFlags_DefaultOpen)) {

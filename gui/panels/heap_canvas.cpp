@@ -82,7 +82,8 @@ bool minimap_place(ImVec2 low, ImVec2 high, ImVec2 small, const HeapView& heap, 
 // The whole heap small in a corner, with a frame around what is in view.
 void draw_minimap(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, std::uint64_t selected, const CanvasState& canvas) {
     const ImVec2 whole = canvas_extent(heap);
-    const bool all_in_view = canvas.pan_x >= 0 && canvas.pan_y >= 0 && whole.x * canvas.zoom + canvas.pan_x <= size.x && whole.y * canvas.zoom + canvas.pan_y <= size.y;
+    const float beside = 84;   // names of edges may stand there
+    const bool all_in_view = canvas.pan_x >= 0 && canvas.pan_y >= 0 && (whole.x - beside) * canvas.zoom + canvas.pan_x <= size.x && whole.y * canvas.zoom + canvas.pan_y <= size.y;
     if (!canvas.minimap || all_in_view || size.x < 260 || size.y < look.fonts.small->FontSize * 16) return;   // in a small pane it would be in the way
     const float width = std::min(150.f, size.x * 0.25f), scale = std::min(width / whole.x, size.y * 0.3f / whole.y);
     ImVec2 a;

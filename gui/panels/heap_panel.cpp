@@ -239,6 +239,11 @@ std::string root_of_path(const HeldByView& held) {
     return label;
 }
 
+// A root's label may go on with its word's name: "… › scratch.array".
+bool is_root_of(const std::string& label, const std::string& path) {
+    return label.starts_with(path) && (label.size() == path.size() || label[path.size()] == '.' || label[path.size()] == '[');
+}
+
 void draw_edges(ImDrawList& list, const UiState& ui, const Look& look, const Transform& to, const HeapView& heap, const HeldByView& held, const CutView& cut, std::vector<EdgeName>& names) {
     std::unordered_map<std::uint64_t, const ObjectView*> by_address;
     for (const ObjectView& object : heap.objects) by_address[object.address] = &object;
@@ -263,7 +268,7 @@ void draw_edges(ImDrawList& list, const UiState& ui, const Look& look, const Tra
         const Box target_box = into ? group_box(*into) : object_box(*target->second);
         if (edge.from_root >= 0) {
             const RootView& root = heap.roots[static_cast<std::size_t>(edge.from_root)];
-            const bool on_path = !path.empty() && path[0] == edge.to && root.label == root_label;
+            const bool on_path = !path.empty() && path[0] == edge.to && is_root_of(root.label, root_label);
             const auto draw = [&, on_path, target_box, from = root_box(root)] { draw_edge(list, ui, look, to, from, target_box, edge, on_path, 0.5f, cut_here(edge), names); };
             if (cut_here(edge)) last.push_back(draw);
             else draw();

@@ -1,6 +1,8 @@
 // Tables: objects, totals by type, goroutines; the comparison of two moments.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "gui/panels/drawing.h"
 #include "gui/said.h"
 
@@ -53,6 +55,17 @@ void object_row(const ObjectRow& row, bool selected, const UiState& ui, Actions&
     line_text(row.born);
 }
 
+void bring_row_into_view(const ObjectsView& objects, std::uint64_t selected, UiState& ui) {
+    if (ui.view.shown_object == selected) return;
+    ui.view.shown_object = selected;
+    for (std::size_t i = 0; selected && i < objects.rows.size(); i++) {
+        if (objects.rows[i].address != selected) continue;
+        const float height = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y, y = height * static_cast<float>(i + 1);
+        if (y + 2 * height > ImGui::GetScrollY() + ImGui::GetWindowHeight() || y < ImGui::GetScrollY() + height) ImGui::SetScrollY(std::max(0.f, y - ImGui::GetWindowHeight() * 0.4f));
+        return;
+    }
+}
+
 }  // namespace
 
 Actions draw_objects_panel(const ObjectsView& objects, std::uint64_t selected, UiState& ui, const Look& look) {
@@ -64,6 +77,7 @@ Actions draw_objects_panel(const ObjectsView& objects, std::uint64_t selected, U
     ImGui::PushFont(look.fonts.small);
     if (ImGui::BeginTable("objects", 8, kTable)) {
         sort_headings(objects, ui, actions);
+        bring_row_into_view(objects, selected, ui);
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(objects.rows.size()));
         while (clipper.Step())

@@ -111,6 +111,15 @@ void draw_events(const TimelineView& timeline, const Ruler& ruler, const Rows& r
     }
 }
 
+// What came later was not noted: said where the marks end, so that nobody takes it for silence.
+void draw_end_of_events(const TimelineView& timeline, const Ruler& ruler, const Rows& rows, const UiState& ui, const Look& look) {
+    if (!timeline.more_events || timeline.events.empty() || !ruler.holds(timeline.events.back().step)) return;
+    const float x = ruler.x(timeline.events.back().step), font = look.fonts.small->FontSize, room = ruler.left + ruler.width - x - 8;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (float y = rows.top; y < rows.top + rows.lane * static_cast<float>(rows.events); y += 6) list.AddLine({x + 2, y}, {x + 2, y + 3}, look.colours.muted, 1.5f);
+    if (room > font * 4) list.AddText(look.fonts.small, font, {x + 8, rows.top}, look.colours.muted, elided(look.fonts.small, font, tr(ui, "time.more_events"), room).c_str());
+}
+
 const EventMark* nearest(const TimelineView& timeline, const Ruler& ruler, const Rows& rows, ImVec2 mouse) {
     const auto wanted = static_cast<std::size_t>(std::max(0.f, (mouse.y - rows.top) / rows.lane));
     if (wanted >= rows.events) return nullptr;
@@ -295,6 +304,7 @@ Actions draw_timeline_panel(const TimelineView& timeline, const ConditionCheck& 
     list.PushClipRect({ruler.left - 8, rows.top - 6}, {ruler.left + ruler.width + 8, rows.bottom() + 4}, true);
     draw_collections(timeline, ruler, rows, look);
     draw_events(timeline, ruler, rows, look);
+    draw_end_of_events(timeline, ruler, rows, ui, look);
     if (rows.marks) draw_marks(timeline.marks, ruler, rows, look);
     list.PopClipRect();
     list.PushClipRect({ruler.left, rows.top - 6}, {ruler.left + ruler.width, rows.bottom() + 4}, true);

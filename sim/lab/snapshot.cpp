@@ -168,6 +168,7 @@ void add_machine(const Lab& lab, Parts parts, Snapshot& view) {
     view.timeline.begin = session.begin();
     view.timeline.end_known = session.end_known();
     view.timeline.events = session.events();
+    view.timeline.more_events = session.events().size() >= kMostMarks;
     add_panels(lab, parts, view);
     withhold(hidden, view);
 }

@@ -72,7 +72,7 @@ WordName HeapPicture::edge_word(std::uint32_t edge) const {
 bool HeapPicture::name_by_site(std::size_t n) {
     const ObjectRef& object = graph.nodes[n].object;
     kinds[n] = kind_by_site(rt, object, graph.nodes[n].note);
-    const bool tiny = object.noscan && object.size == 16 && kinds[n].form != ObjectForm::StringData && kinds[n].form != ObjectForm::Backing;
+    const bool tiny = object.noscan && object.size == 16;
     return !tiny && kinds[n].form != ObjectForm::Unknown;
 }
 
@@ -83,7 +83,9 @@ void HeapPicture::name_by_pointer(std::size_t n) {
     ObjectKind found = word.target;
     if (found.form == ObjectForm::Value && found.type < 0) found.form = ObjectForm::Unknown;
     if (found.form == ObjectForm::Unknown && kinds[n].form != ObjectForm::Unknown) return;
-    const bool agrees = kinds[n].form == ObjectForm::Unknown || kinds[n].type == found.type;
+    const bool bytes = kinds[n].form == ObjectForm::StringData || kinds[n].form == ObjectForm::Backing;
+    if (bytes && found.form != ObjectForm::Box) return;   // as large as a tiny block, but one by itself as far as one can tell
+    const bool agrees = kinds[n].form == ObjectForm::Unknown || (kinds[n].type == found.type && !bytes);
     if (agrees && kinds[n].form != ObjectForm::Unknown) return;
     found.site = agrees ? kinds[n].site : -1;
     kinds[n] = found;

@@ -20,7 +20,8 @@ const char* root_kind(Root::Kind kind) {
         case Kind::Global: return "global";
         case Kind::Frame: case Kind::FrameClosure: case Kind::StackObject: case Kind::Defer: case Kind::Panic: case Kind::Goroutine: return "stack";
         case Kind::Timer: return "timer";
-        case Kind::Finalizer: case Kind::FinalizerObject: case Kind::Cleanup: return "finalizer";
+        case Kind::Finalizer: case Kind::FinalizerObject: return "finalizer";
+        case Kind::Cleanup: return "cleanup";
         case Kind::WeakHandle: return "weak pointer";
         case Kind::Runtime: break;
     }

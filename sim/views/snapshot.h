@@ -156,6 +156,7 @@ struct TimelineView {
     std::uint64_t begin = 0;  // where package main begins: what came before is of no interest
     bool end_known = false;
     std::vector<EventMark> events;
+    bool more_events = false; // only the first ones were noted
     std::vector<Bookmark> bookmarks;
     std::vector<LaneView> lanes;
     std::vector<HeapSample> memory;      // live bytes over the run
