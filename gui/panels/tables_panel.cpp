@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "gui/panels/drawing.h"
 #include "gui/said.h"
@@ -56,12 +57,13 @@ void object_row(const ObjectRow& row, bool selected, const UiState& ui, Actions&
 }
 
 void bring_row_into_view(const ObjectsView& objects, std::uint64_t selected, UiState& ui) {
-    if (ui.view.shown_object == selected) return;
+    const bool small = ImGui::GetWindowHeight() < 5 * ImGui::GetTextLineHeightWithSpacing();
+    if (ui.view.shown_object == selected || small) return;
     ui.view.shown_object = selected;
     for (std::size_t i = 0; selected && i < objects.rows.size(); i++) {
         if (objects.rows[i].address != selected) continue;
         const float height = ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().CellPadding.y, y = height * static_cast<float>(i + 1);
-        if (y + 2 * height > ImGui::GetScrollY() + ImGui::GetWindowHeight() || y < ImGui::GetScrollY() + height) ImGui::SetScrollY(std::max(0.f, y - ImGui::GetWindowHeight() * 0.4f));
+        if (y + 2 * height > ImGui::GetScrollY() + ImGui::GetWindowHeight() || y < ImGui::GetScrollY() + height) ImGui::SetScrollY(height * std::floor(std::max(0.f, y - ImGui::GetWindowHeight() * 0.4f) / height));
         return;
     }
 }

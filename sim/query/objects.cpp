@@ -43,10 +43,6 @@ int indirect_part(const Runtime& rt, int map_type, const ObjectRef& object) {
 }
 
 // Values without pointers below 16 bytes share blocks. [go1.26 runtime/malloc.go mallocgcTiny]
-bool in_tiny_block(const Runtime& rt, const ObjectKind& kind, const ObjectRef& object) {
-    return object.noscan && object.size == 16 && kind.type >= 0 && rt.descriptor(kind.type).size < 16;
-}
-
 ObjectForm channel_part(const Runtime& rt, const ObjectRef& object) {
     // a header names its element type; a buffer holds elements
     const int elem = rt.type_index(word(rt, object.base.value + 40));
@@ -172,6 +168,10 @@ std::string normal(std::string text) {
 }
 
 }  // namespace
+
+bool in_tiny_block(const Runtime& rt, const ObjectKind& kind, const ObjectRef& object) {
+    return object.noscan && object.size == 16 && kind.type >= 0 && rt.descriptor(kind.type).size < 16;
+}
 
 ObjectKind kind_by_site(const Runtime& rt, const ObjectRef& object, const ObjectNote& note) {
     ObjectKind kind;

@@ -38,6 +38,9 @@ WordName word_in_value(const Runtime& rt, int type, std::uint64_t base, std::uin
 // The word at `offset` of an object.
 WordName word_in_object(const Runtime& rt, const ObjectKind& kind, const ObjectRef& object, std::uint64_t offset);
 
+// A value without pointers, below 16 bytes, that shares its block with others. [go1.26 runtime/malloc.go mallocgcTiny]
+bool in_tiny_block(const Runtime& rt, const ObjectKind& kind, const ObjectRef& object);
+
 // `size`: with the size of arrays and string data of 1 KiB and more.
 std::string object_label(const Runtime& rt, const ObjectKind& kind, const ObjectRef& object, bool size = true);
 std::string object_type(const Runtime& rt, const ObjectKind& kind);

@@ -84,7 +84,9 @@ void HeapPicture::name_by_pointer(std::size_t n) {
     if (found.form == ObjectForm::Value && found.type < 0) found.form = ObjectForm::Unknown;
     if (found.form == ObjectForm::Unknown && kinds[n].form != ObjectForm::Unknown) return;
     const bool bytes = kinds[n].form == ObjectForm::StringData || kinds[n].form == ObjectForm::Backing;
-    if (bytes && found.form != ObjectForm::Box) return;   // as large as a tiny block, but one by itself as far as one can tell
+    // a pointer to another type than that of its elements tells that the array is but one of those that share a tiny block
+    const bool other = found.form == ObjectForm::Box || (found.form == ObjectForm::Value && found.type != kinds[n].type);
+    if (bytes && !(other && in_tiny_block(rt, found, graph.nodes[n].object))) return;
     const bool agrees = kinds[n].form == ObjectForm::Unknown || (kinds[n].type == found.type && !bytes);
     if (agrees && kinds[n].form != ObjectForm::Unknown) return;
     found.site = agrees ? kinds[n].site : -1;
