@@ -155,6 +155,7 @@ void draw_edge_names(ImDrawList& list, const Look& look, const Transform& to, Im
             const ImVec2 end(at.x + width, at.y + pixels);
             if (!taken.free(at, end)) continue;
             taken.take(at, end);
+            list.AddRectFilled({at.x - 1, at.y + 1}, {end.x + 1, end.y}, (look.colours.canvas & 0x00FFFFFF) | 0xC8000000, 2);   // edges end behind it
             list.AddText(font, pixels, at, name.on_path ? look.colours.edge_path : look.colours.muted, name.text.c_str());
             break;
         }

@@ -83,6 +83,7 @@ void fill_colour(ImDrawList& list, const Look& look, ImVec2 a, ImVec2 b, Colour 
     if (colour == Colour::Grey) {
         list.PushClipRect(a, b, true);
         for (float x = a.x - (b.y - a.y); x < b.x; x += 9) list.AddLine({x, b.y}, {x + (b.y - a.y), a.y}, p.outline, 1);
+        list.AddRectFilled({a.x + 5, a.y + 4}, {b.x - (b.x - a.x) * 0.14f, b.y - 4}, (p.fill_grey & 0x00FFFFFF) | 0xD8000000, 3);   // under its text
         list.PopClipRect();
     }
 }
@@ -139,7 +140,7 @@ void draw_object(ImDrawList& list, const UiState& ui, const Look& look, const Tr
     const char* fresh = tr(ui, "canvas.new");
     const float of_new = object.is_new ? look.fonts.small->CalcTextSizeA(pixels, 1e6f, 0, fresh).x / to.zoom + 8 : 0;
     text_in(list, look, to, {box.x, box.y, box.w - of_new, box.h}, 1, second_row(ui, object, e.coloured), on_dark ? look.colours.ink_on_dark : look.colours.ink_on_light);
-    if (object.is_new && pixels >= 6) list.AddText(look.fonts.small, pixels, {b.x - of_new * to.zoom, b.y - pixels - 3}, look.colours.leak, fresh);
+    if (object.is_new && pixels >= 6) list.AddText(look.fonts.small, pixels, {b.x - of_new * to.zoom, b.y - pixels - 3}, on_dark ? look.colours.ink_on_dark : look.colours.ink_on_light, fresh);
     if (e.guessing) draw_guess(list, look, to, {b.x, a.y}, e);
 }
 

@@ -192,7 +192,7 @@ std::vector<std::string> answer_rows(const Answer& answer) {
         std::istringstream in(answer.text);
         for (std::string line; std::getline(in, line);) rows.push_back("    " + line);
     } else {
-        rows.push_back(fmt::format("{}: {}", answer.query, answer.text));
+        rows.push_back(fmt::format("{}: {}", answer.query, answer.text.empty() ? "nothing so far" : answer.text));
     }
     for (const std::string& note : answer.notes) rows.push_back("    " + note);
     return rows;
