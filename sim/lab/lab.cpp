@@ -360,7 +360,7 @@ Lab update(Lab lab, const Action& action) {
 }
 
 bool Lab::in_background() const {
-    if (busy() || !session || selection.address == 0) return false;
+    if (busy() || !session || selection.address == 0 || selection.born > session->observed()) return false;   // born in another future
     if (!marks || !marks->about(session, {selection.address, selection.born})) return true;
     return !marks->done();
 }

@@ -223,6 +223,8 @@ LifeSearch::LifeSearch(Past past, ObjectIdentity object, std::string label, std:
     s.story.last = std::max(s.past.last, s.story.origin);
     s.story.ended = s.past.ended;
     const std::uint64_t from = std::max(object.birth, s.past.first), to = s.story.last;
+    s.done = from > to;   // of another future: as far as this one is known it is not born
+    if (s.done) return;
     for (std::uint64_t i = 0; i <= kSamples; i++) s.samples.push_back(from + (to - from) * i / kSamples);
     if (object.birth > s.past.first) s.samples.push_back(object.birth - 1);
     s.samples.push_back(s.story.origin);

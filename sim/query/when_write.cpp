@@ -289,6 +289,7 @@ double WriteSearch::progress() const {
 WriteIndex::WriteIndex(Past past, WordIdentity word, std::size_t most) : past_(std::move(past)), word_(word), most_(most) {
     origin_ = past_.machine->steps();
     at_ = first_ = word_.kind == WordIdentity::Kind::Heap ? std::max(past_.first, word_.object.birth) : past_.first;
+    done_ = first_ > past_.last;   // of another future
 }
 
 void WriteIndex::finish() {
