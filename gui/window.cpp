@@ -46,7 +46,8 @@ std::string name_of(int key, int mods) {
         case GLFW_KEY_LEFT_BRACKET: return "[";
         case GLFW_KEY_RIGHT_BRACKET: return "]";
         case GLFW_KEY_SLASH: return (mods & GLFW_MOD_SHIFT) ? "?" : "/";
-        case GLFW_KEY_EQUAL: case GLFW_KEY_KP_ADD: return "plus";
+        case GLFW_KEY_EQUAL: return (mods & (GLFW_MOD_SHIFT | GLFW_MOD_CONTROL)) ? "plus" : "=";   // Ctrl+= is Ctrl++ without Shift
+        case GLFW_KEY_KP_ADD: return "plus";
         case GLFW_KEY_MINUS: case GLFW_KEY_KP_SUBTRACT: return "minus";
         default: break;
     }

@@ -60,8 +60,9 @@ void draw_groups(ImDrawList& list, const UiState& ui, const Look& look, const Tr
 
 namespace {
 
-// Where the small picture stands: in the first corner, from the lower right on, where it covers nothing; false: nowhere.
-bool minimap_place(ImVec2 low, ImVec2 high, ImVec2 small, const HeapView& heap, ImVec2 origin, float zoom, ImVec2& place) {
+// Where the small picture stands: in the first corner, from the lower right on, where it covers nothing. Where it covers something
+// everywhere it stands only when a person has moved the picture and so looks for the way: where it covers least. False: nowhere.
+bool minimap_place(ImVec2 low, ImVec2 high, ImVec2 small, const HeapView& heap, ImVec2 origin, float zoom, bool moved, ImVec2& place) {
     const ImVec2 places[] = {{high.x - small.x, high.y - small.y}, {high.x - small.x, low.y}, {low.x, high.y - small.y}, {low.x, low.y}};
     int covered[4] = {};
     const auto count = [&](const Box& box) {
@@ -72,9 +73,9 @@ bool minimap_place(ImVec2 low, ImVec2 high, ImVec2 small, const HeapView& heap, 
     for (const ObjectView& object : heap.objects) count(object_box(object));
     for (const GroupView& group : heap.groups) count(group_box(group));
     for (const RootView& root : heap.roots) count(root_box(root));
-    const int* free = std::find(covered, covered + 4, 0);
-    if (free != covered + 4) place = places[free - covered];
-    return free != covered + 4;
+    const int* least = std::min_element(covered, covered + 4);
+    place = places[least - covered];
+    return *least == 0 || moved;
 }
 
 }  // namespace
@@ -87,7 +88,7 @@ void draw_minimap(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size
     if (!canvas.minimap || all_in_view || size.x < 260 || size.y < look.fonts.small->FontSize * 16) return;   // in a small pane it would be in the way
     const float width = std::min(150.f, size.x * 0.25f), scale = std::min(width / whole.x, size.y * 0.3f / whole.y);
     ImVec2 a;
-    if (!minimap_place({corner.x + 12, corner.y + 12}, {corner.x + size.x - 12, corner.y + size.y - 8}, {whole.x * scale, whole.y * scale}, heap, {corner.x + canvas.pan_x, corner.y + canvas.pan_y}, canvas.zoom, a)) return;
+    if (!minimap_place({corner.x + 12, corner.y + 12}, {corner.x + size.x - 12, corner.y + size.y - 8}, {whole.x * scale, whole.y * scale}, heap, {corner.x + canvas.pan_x, corner.y + canvas.pan_y}, canvas.zoom, !canvas.fit, a)) return;
     const ImVec2 b(a.x + whole.x * scale, a.y + whole.y * scale);
     list.AddRectFilled({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.canvas, 4);
     list.AddRect({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.border, 4);

@@ -58,8 +58,14 @@ GcPhase phase_named(const std::string& name) {
 
 Result<std::shared_ptr<Session>> LessonPlayer::session(const std::string& file, const LessonSettings& settings) {
     using Made = Result<std::shared_ptr<Session>>;
-    for (const Played& known : sessions_)
-        if (known.file == file && known.settings == settings) return Made::success(known.session);
+    for (Played& known : sessions_) {
+        if (known.file != file || known.settings != settings) continue;
+        if (known.session->in_another_future()) {   // the stops belong to the run that nobody has touched
+            auto untouched = runtime_settings(settings);
+            if (untouched.ok()) known.session = std::make_shared<Session>(known.session->image, std::move(*untouched.value));
+        }
+        return Made::success(known.session);
+    }
     const auto source = scenario_.files.find(file);
     if (source == scenario_.files.end()) return Made::failure(fmt::format("no file {} in the lesson", file));
     const Compiled compiled = compile({{"./" + file, source->second}});

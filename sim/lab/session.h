@@ -77,6 +77,8 @@ public:
     [[nodiscard]] const std::vector<CycleEnd>& cycles() const { return noted_.cycles; }
     [[nodiscard]] const std::vector<HeapSample>& memory() const { return noted_.memory; }   // live bytes over the run, at most 2000
     [[nodiscard]] const std::vector<LaneView>& lanes() const { return noted_.lanes; }       // states of goroutines over the run
+    // A collection was asked for, or who runs was chosen: what came after is not what the program does by itself.
+    [[nodiscard]] bool in_another_future() const { return noted_.eras.size() > 1; }
     [[nodiscard]] std::uint64_t era() const { return era_count_; }   // changes when the future is made anew
     [[nodiscard]] std::string console() const;                           // what stands on the terminal at this moment
     [[nodiscard]] std::string output(int fd) const;

@@ -326,24 +326,3 @@ TEST_CASE("what is wrong with a condition is said at its column", "[lab][breakpo
     CHECK(lab.breakpoints.empty());
     CHECK(lab.message.find("17: ") == 0);
 }
-
-TEST_CASE("an object of a future that was given up is not looked for", "[lab][long]") {
-    Lab lab = program("futures", "package main\n\nvar kept []*int\n\nfunc main() {\n\tfor i := 0; ; i++ {\n\t\tkept = append(kept[:i%4], new(int))\n\t}\n}\n");
-    const std::uint64_t early = lab.session->machine.steps() + 200;
-    act(lab, SeekAction{early + 12'000'000});
-    const Snapshot late = snapshot(lab);
-    const auto newest = std::max_element(late.objects.rows.begin(), late.objects.rows.end(), [](const ObjectRow& a, const ObjectRow& b) { return a.address < b.address; });
-    REQUIRE(newest != late.objects.rows.end());
-    act(lab, SelectObjectAction{newest->address});
-    lab.selection.born = early + 10'000'000;   // as far as that future went
-    act(lab, SeekAction{early});
-    act(lab, CollectAction{});              // another future begins here
-    const std::uint64_t known = lab.session->observed();
-    REQUIRE(known < lab.selection.born);
-    CHECK_FALSE(lab.in_background());
-    MarksSearch marks(lab.session, {lab.selection.address, lab.selection.born}, "");
-    marks.advance(1);
-    marks.advance(1);
-    CHECK(marks.done());
-    CHECK(lab.session->observed() == known);
-}
