@@ -112,9 +112,11 @@ std::string random_text(Random& random) {
     return std::string("text:") + kTexts[random.below(std::size(kTexts))];
 }
 
-// Commands that compile a program: as often as the others they would take most of the time.
-bool opens_anew(const Command& command) {
-    static constexpr const char* kIds[] = {"lesson.open_next", "lesson.variant", "lesson.variants", "file.run", "file.real_go", "collector.mode", "collector.barrier", "collector.gogc_less", "collector.gogc_more", "schedule.search", "schedule.open"};
+// Commands that compile a program, make all letters anew or play a whole lesson: as often as the others they would take most of
+// the time.
+bool takes_long(const Command& command) {
+    static constexpr const char* kIds[] = {"lesson.open_next", "lesson.variant", "lesson.variants", "file.run", "file.real_go", "collector.mode", "collector.barrier", "collector.gogc_less", "collector.gogc_more", "schedule.search", "schedule.open",
+                                           "file.pictures", "look.larger", "look.smaller", "look.normal", "preset.presentation"};
     return std::any_of(std::begin(kIds), std::end(kIds), [&](const char* id) { return std::strcmp(id, command.id) == 0; });
 }
 
@@ -124,7 +126,7 @@ std::vector<KeyPress> random_keys(Stage& stage, Random& random) {
     if (kind == 0) return {{random_text(random)}};
     if (kind <= 2) return {{kPlain[random.below(std::size(kPlain))], random.below(4) == 0, random.below(6) == 0, random.below(8) == 0}};
     const Command* chosen = &commands()[random.below(commands().size())];
-    if (opens_anew(*chosen) && random.below(20) != 0) chosen = &commands()[random.below(commands().size())];
+    if (takes_long(*chosen) && random.below(40) != 0) chosen = &commands()[random.below(commands().size())];
     const Command& command = *chosen;
     stage.ran.insert(command.id);
     if (kind == 3 || command.keys.empty()) return {{std::string("cmd:") + command.id}};
