@@ -229,6 +229,8 @@ def comparison(window):
     window.wait(lambda s: s["timeline"]["step"] == start, "so does a click")
     window.click("compare.remember")
     window.wait(lambda s: "no moment is remembered" in s["panes"]["compare"], "a click forgets it")
+    window.tap("equal", lambda s: "step %d against %d" % (start, start) in s["panes"]["compare"], "= remembers it too")
+    window.tap("equal", lambda s: "no moment is remembered" in s["panes"]["compare"], "and forgets it")
     window.key("Escape")
 
 
