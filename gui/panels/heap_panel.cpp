@@ -154,7 +154,7 @@ std::string root_owner(const std::string& label) {
 
 // "package variable main.pool" is named by its last word, in Chinese too.
 std::pair<std::string, std::string> name_and_kind(const std::string& label) {
-    const std::size_t name = label.find("main.") != std::string::npos ? label.find("main.") : std::string::npos;
+    const std::size_t name = label.find("main.");
     if (name == std::string::npos || name == 0) return {label, ""};
     return {label.substr(name), label.substr(0, label.find_last_not_of(' ', name - 1) + 1)};
 }
