@@ -1,4 +1,5 @@
 // What a student in the last row could not read, measured on a few scenarios; `matrix` does it for all (./dev shot --check).
+#include "gui/said.h"
 #include <nlohmann/json.hpp>
 
 #include "gui/panes.h"
@@ -115,4 +116,15 @@ TEST_CASE("the Chinese interface says nothing in English but what Go says", "[gu
     std::vector<DrawnText> english(1);
     english[0].text = "notwithstanding whosoever";
     CHECK(english_in(english, allowed).size() == 2);
+}
+
+TEST_CASE("what holds an object is said in Chinese whole") {
+    const std::string root = "goroutine 1 main.main [running] \xe2\x80\xba frame main.main \xe2\x80\xba ch";
+    for (const char* rest : {" leads straight to it; no other root does.", " keeps it, over a path of 3 references; 1 other root keeps it too.",
+                             " leads straight to it; 2 other roots keep it too. 2 paths have no reference in common: all must be cut to free it.",
+                             " keeps it, over a path of 3 references; no other root does. At least 6 paths have no reference in common: all must be cut to free it."}) {
+        const std::string text = said(Language::Chinese, root + rest);
+        INFO(text);
+        for (const char* english : {"keep", "root", "path", "references", "leads"}) CHECK(text.find(english) == std::string::npos);
+    }
 }
