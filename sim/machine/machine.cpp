@@ -59,7 +59,9 @@ void Machine::finish_cycle() {
     }
     rt.queue_ready_finalizers(forced);
     if (!forced || ended()) return;
-    rt.ready(rt.current, false);  // runtime.GC waits while the cycle runs, so others come first [go1.26 runtime/mgc.go GC]
+    // runtime.GC waits while the cycle runs, so others come first [go1.26 runtime/mgc.go GC]. Asked for from outside the program, the
+    // cycle can follow an instruction that made the goroutine wait, or end: then it has left the processor already.
+    if (rt.g().status == GStatus::Running) rt.ready(rt.current, false);
     if (rt.schedule()) resume(rt);
 }
 

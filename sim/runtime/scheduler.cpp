@@ -188,6 +188,7 @@ std::uint32_t Runtime::new_goroutine(std::uint64_t function_value, int, bool mak
 
 void Runtime::ready(std::uint32_t slot, bool next) {
     Goroutine& g = goroutines[slot];
+    SIM_CHECK(g.status != GStatus::Runnable && g.status != GStatus::Dead);
     g.reason = WaitReason::None;
     g.waiting_on = 0;
     set_status(*this, slot, GStatus::Runnable);
