@@ -47,7 +47,10 @@ void zoom_time(CommandCall& call, double factor) {
 void zoom_canvas(CommandCall& call, float factor) {
     CanvasState& canvas = call.ui.view.canvas;
     canvas.fit = false;
-    canvas.zoom = std::clamp(canvas.zoom * factor, 0.1f, 4.f);
+    const float before = canvas.zoom;
+    canvas.zoom = std::clamp(before * factor, 0.1f, 4.f);
+    canvas.pan_x = canvas.still_x - (canvas.still_x - canvas.pan_x) * canvas.zoom / before;
+    canvas.pan_y = canvas.still_y - (canvas.still_y - canvas.pan_y) * canvas.zoom / before;
 }
 
 void pan_canvas(CommandCall& call, float x, float y) {

@@ -42,8 +42,21 @@ void escape(CommandCall& call) {
     else if (ui.editor.open) ui.editor.open = false;
     else if (ui.maximised) ui.maximised = false;
     else ui.focus.clear();
+    ui.source.word = -1;
     ui.notice.clear();
     if (call.snapshot.busy || nothing_open) call.act(CancelAction{});
+}
+
+// All headings of the focused pane, of those that are drawn; when all are unfolded they are folded away.
+void unfold(CommandCall& call) {
+    UiState& ui = call.ui;
+    const std::string mine = "heading." + ui.focus + ".";
+    std::vector<bool*> headings;
+    for (auto mark = ui.marks.lower_bound(mine); mark != ui.marks.end() && mark->first.starts_with(mine); ++mark)
+        if (const auto heading = ui.view.unfolded.find(mark->first.substr(8)); heading != ui.view.unfolded.end()) headings.push_back(&heading->second);
+    const bool all = std::all_of(headings.begin(), headings.end(), [](const bool* each) { return *each; });
+    for (bool* each : headings) *each = !all;
+    if (ui.focus.empty() || headings.empty()) ui.notice = tr(ui, "notice.no_headings");
 }
 
 void copy_pane(CommandCall& call) {
@@ -75,6 +88,8 @@ void add_layout_commands(std::vector<Command>& all) {
     add("pane.maximise", {{"w"}}, [](CommandCall& call) { call.ui.maximised = !call.ui.maximised && !call.ui.focus.empty(); });
     all.back().while_typing = false;
     add("pane.close", {{"w", false, true}}, [](CommandCall& call) { close_pane(call.ui.layout, call.ui.focus), call.ui.focus.clear(); });
+    add("pane.unfold", {{"u", false, true}}, unfold);
+    all.back().while_typing = false;
     add("pane.copy", {{"c", true, true}}, copy_pane);
     add("preset.lesson", {{"1", false, true}}, preset<0>);
     add("preset.memory", {{"2", false, true}}, preset<1>);

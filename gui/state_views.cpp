@@ -17,7 +17,11 @@ void add_views_state(nlohmann::json& state, const Snapshot& s, const UiState& ui
     state["condition"] = {{"text", s.condition.text}, {"column", s.condition.column}, {"error", s.condition.error}, {"now", s.condition.now}};
     state["doing"] = s.doing;
     state["cut"] = {{"active", s.cut.active}, {"bytes", s.cut.bytes}, {"objects", s.cut.objects}};
-    state["window"]["canvas"] = {{"zoom", canvas.zoom}, {"fit", canvas.fit}};
+    json unfolded = json::array();
+    for (const auto& [heading, shown] : ui.view.unfolded)
+        if (shown && ui.marks.contains("heading." + heading)) unfolded.push_back(heading);
+    state["window"]["unfolded"] = unfolded;
+    state["window"]["canvas"] = {{"zoom", canvas.zoom}, {"fit", canvas.fit}, {"pan", {canvas.pan_x, canvas.pan_y}}};
 }
 
 }  // namespace tw::gui

@@ -1,6 +1,7 @@
 // What the panels of the machine's views (heap, held by, goroutines, timeline, values, …) remember for the window alone.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <string>
 
 namespace tw::gui {
@@ -10,6 +11,9 @@ struct CanvasState {
     bool fit = true;  // keep everything in view until the person pans or zooms
     float fitted_x = 0, fitted_y = 0;   // the largest extent that was fitted: a picture that shrinks again stays where it is
     bool minimap = true;
+    float still_x = 0, still_y = 0;     // what stays where it is when the keys zoom: the selected object or the middle, in pixels from the pane's corner
+    struct Map { float x = 0, y = 0, width = 0, height = 0, scale = 1; } map;   // where the small picture stood in the last frame, in pixels; width 0: it did not
+    bool map_held = false;              // the mouse went down in it and moves what is in view; it stays where it is until then
 };
 
 struct TimelineState {
@@ -40,6 +44,7 @@ struct ViewState {
     bool reveal = false;                        // what the keyboard has just chosen is scrolled into view
     std::uint64_t shown_goroutine = 0, shown_object = 0;   // that were last brought into view
     int schedules = 50;                         // to try
+    std::map<std::string, bool> unfolded;       // headings that were drawn, by "pane.what": whether what belongs to them is shown
 };
 
 }  // namespace tw::gui

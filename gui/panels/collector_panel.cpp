@@ -20,13 +20,24 @@ void button(UiState& ui, Actions& actions, const char* key, Action action) {
     mark(ui, key);
 }
 
-void object_list(const std::vector<std::pair<std::uint64_t, std::string>>& rows, const char* empty, const Look& look, Actions& actions) {
+std::string counted(const UiState& ui, const char* key, std::size_t count) { return std::string(tr(ui, key)) + " (" + std::to_string(count) + ")"; }
+
+void small_lines(const std::vector<std::string>& lines, const Look& look) {
+    ImGui::PushFont(look.fonts.small);
+    for (const std::string& line : lines) ImGui::TextWrapped("%s", line.c_str());
+    ImGui::PopFont();
+}
+
+void object_list(const std::vector<std::pair<std::uint64_t, std::string>>& rows, const char* empty, UiState& ui, const Look& look, Actions& actions) {
     if (rows.empty()) return muted_text(look, empty);
+    ImGui::PushFont(look.fonts.small);
     for (const auto& [address, label] : rows) {
         ImGui::PushID(static_cast<int>(address >> 3));
         if (line_selectable(label)) actions.push_back(SelectObjectAction{address});
+        if (address == rows[0].first) mark(ui, "collector.grey.1");
         ImGui::PopID();
     }
+    ImGui::PopFont();
 }
 
 // Live heap, goal and trigger over the run: full line, dashes, dots, named at their ends.
@@ -42,7 +53,7 @@ void pacer_curve(const CollectorPanelView& view, const TimelineView& timeline, U
     for (const HeapSample& sample : view.curve) most = std::max({most, sample.live, sample.goal});
     const double span = static_cast<double>(std::max<std::uint64_t>(1, timeline.end - timeline.begin));
     const auto x = [&](std::uint64_t step) { return at.x + width * static_cast<float>(static_cast<double>(step > timeline.begin ? step - timeline.begin : 0) / span); };
-    const auto y = [&](std::uint64_t bytes) { return at.y + height - 3 - (height - 16) * static_cast<float>(static_cast<double>(bytes) / static_cast<double>(most)); };
+    const auto y = [&](std::uint64_t bytes) { return at.y + height - 3 - (height - look.fonts.small->FontSize - 12) * static_cast<float>(static_cast<double>(bytes) / static_cast<double>(most)); };
     for (std::size_t i = 1; i < view.curve.size(); i++) {
         const HeapSample &a = view.curve[i - 1], &b = view.curve[i];
         list.AddLine({x(a.step), y(a.live)}, {x(b.step), y(b.live)}, look.colours.accent, 2);
@@ -72,7 +83,7 @@ void settings(const CollectorPanelView& view, UiState& ui, const Look& look, Act
 }
 
 void leak_rounds(const LeakRoundsView& leaks, UiState& ui, const Look& look, Actions& actions) {
-    if (!ImGui::CollapsingHeader(tr(ui, "collector.leaks"), ImGuiTreeNodeFlags_DefaultOpen)) return;
+    if (!draw_heading("collector.leaks", tr(ui, "collector.leaks"), true, ui)) return;
     row_begins();
     button(ui, actions, "collector.round", LeakRoundAction{1});
     button(ui, actions, "collector.round_start", LeakRoundAction{0});
@@ -103,28 +114,32 @@ Actions draw_collector_panel(const CollectorView& collector, const CollectorPane
     settings(view, ui, look, actions);
     pacer_curve(view, timeline, ui, look);
     ImGui::TextWrapped("%s", view.assist.c_str());
-    if (ImGui::CollapsingHeader(tr(ui, "collector.pacer")))
-        for (const std::string& line : view.pacer) ImGui::TextWrapped("%s", line.c_str());
-    if (!view.assists.empty() && ImGui::CollapsingHeader((std::string(tr(ui, "collector.assists")) + " (" + std::to_string(view.assists.size()) + ")###assists").c_str()))
-        for (const std::string& line : view.assists) ImGui::TextWrapped("%s", line.c_str());
+    if (draw_heading("collector.pacer", tr(ui, "collector.pacer"), false, ui))
+        small_lines(view.pacer, look);
+    if (!view.assists.empty() && draw_heading("collector.assists", counted(ui, "collector.assists", view.assists.size()), false, ui))
+        small_lines(view.assists, look);
     for (const std::string& lost : view.lost) {
         ImGui::PushStyleColor(ImGuiCol_Text, look.colours.leak);
         ImGui::TextWrapped("! %s", lost.c_str());
         ImGui::PopStyleColor();
     }
-    ImGui::PushFont(look.fonts.small);
-    if (!view.root_jobs.empty() && ImGui::CollapsingHeader(tr(ui, "collector.roots")))
-        for (const std::string& job : view.root_jobs) ImGui::TextUnformatted(job.c_str());
-    if (ImGui::CollapsingHeader((std::string(tr(ui, "collector.work")) + " (" + std::to_string(view.work_count) + ")###work").c_str(), ImGuiTreeNodeFlags_DefaultOpen))
-        object_list(view.work, tr(ui, "collector.no_work"), look, actions);
-    if (ImGui::CollapsingHeader((std::string(tr(ui, "collector.barrier_log")) + " (" + std::to_string(view.barrier.size()) + ")###barrier").c_str()))
-        for (const BarrierRow& row : view.barrier) ImGui::TextWrapped("%s", row.text.c_str());
-    if (ImGui::CollapsingHeader((std::string(tr(ui, "collector.cycles")) + " (" + std::to_string(view.cycles.size()) + ")###cycles").c_str()))
-        for (const CycleView& cycle : view.cycles) ImGui::TextWrapped("%s\n%s", cycle.trace.c_str(), cycle.pacing.c_str());
+    if (!view.root_jobs.empty() && draw_heading("collector.roots", tr(ui, "collector.roots"), false, ui))
+        small_lines(view.root_jobs, look);
+    if (draw_heading("collector.work", counted(ui, "collector.work", view.work_count), true, ui))
+        object_list(view.work, tr(ui, "collector.no_work"), ui, look, actions);
+    if (draw_heading("collector.barrier", counted(ui, "collector.barrier_log", view.barrier.size()), false, ui)) {
+        std::vector<std::string> lines;
+        for (const BarrierRow& row : view.barrier) lines.push_back(row.text);
+        small_lines(lines, look);
+    }
+    if (draw_heading("collector.cycles", counted(ui, "collector.cycles", view.cycles.size()), false, ui)) {
+        std::vector<std::string> lines;
+        for (const CycleView& cycle : view.cycles) lines.push_back(cycle.trace), lines.push_back(cycle.pacing);
+        small_lines(lines, look);
+    }
     leak_rounds(view.leaks, ui, look, actions);
-    if (ImGui::CollapsingHeader(tr(ui, "collector.differences")))
+    if (draw_heading("collector.differences", tr(ui, "collector.differences"), false, ui))
         for (const std::string& line : view.differences) ImGui::TextWrapped("\xe2\x80\xa2 %s", line.c_str());
-    ImGui::PopFont();
     return actions;
 }
 

@@ -52,11 +52,11 @@ void next_on_row(float width) {
     if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
 }
 
-bool draw_field(FieldState& field, const char* name, const char* hint, float width, UiState& ui) {
+bool draw_field(FieldState& field, const char* name, const char* hint, float width, UiState& ui, ImGuiInputTextFlags flags) {
     ImGui::SetNextItemWidth(width);
     if (field.focus) ImGui::SetKeyboardFocusHere();
     field.focus = false;
-    const bool entered = ImGui::InputTextWithHint((std::string("##") + name).c_str(), hint, field.text, sizeof field.text, ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool entered = ImGui::InputTextWithHint((std::string("##") + name).c_str(), hint, field.text, sizeof field.text, ImGuiInputTextFlags_EnterReturnsTrue | flags);
     mark(ui, name);
     return entered;
 }
@@ -79,6 +79,16 @@ void draw_condition_check(const ConditionCheck& check, const FieldState& field, 
 }
 
 bool row_selectable(const std::string& label, bool selected) { return line_selectable(label, selected, ImGuiSelectableFlags_SpanAllColumns); }
+
+bool draw_heading(const std::string& key, const std::string& title, bool unfolded_at_first, UiState& ui) {
+    bool& unfolded = ui.view.unfolded.try_emplace(key, unfolded_at_first).first->second;
+    const std::string shown = elided(ImGui::GetFont(), ImGui::GetFontSize(), title, ImGui::GetContentRegionAvail().x - ImGui::GetTreeNodeToLabelSpacing() - 2 * ImGui::GetStyle().FramePadding.x);
+    ImGui::SetNextItemOpen(unfolded);
+    unfolded = ImGui::CollapsingHeader((shown + "###" + key).c_str());
+    tell_whole(shown, title);
+    mark(ui, "heading." + key);
+    return unfolded;
+}
 
 void muted_text(const Look& look, const std::string& text) {
     ImGui::PushStyleColor(ImGuiCol_Text, look.colours.muted);

@@ -78,6 +78,7 @@ Actions draw_schedule_panel(const SchedulesView& schedules, const std::vector<Go
     mark(ui, "schedule.search");
     next_on_row(ImGui::CalcTextSize("MMM").x);
     if (ImGui::SmallButton("\xc3\x97" "4##more")) ui.view.schedules = std::min(ui.view.schedules * 4, 12800);
+    mark(ui, "schedule.more");
     if (schedules.wanted == 0 && schedules.tried == 0) {
         muted_text(look, tr(ui, "schedule.hint"));
         return actions;

@@ -132,8 +132,7 @@ Actions draw_goroutines_panel(const Snapshot& snapshot, UiState& ui, const Look&
             if (ImGui::GetCursorPosY() - ImGui::GetScrollY() > ImGui::GetWindowHeight() * 0.6f) ImGui::SetScrollHereY(0);
         }
         const std::string heading = std::string(goroutine.is_current ? "\xe2\x96\xb6 " : "  ") + "goroutine " + std::to_string(goroutine.id) + " [" + goroutine.state + "]";
-        const float room = ImGui::GetContentRegionAvail().x - ImGui::GetTreeNodeToLabelSpacing() - 2 * ImGui::GetStyle().FramePadding.x;
-        if (ImGui::CollapsingHeader((elided(heading, room) + "###heading").c_str(), ImGuiTreeNodeFlags_DefaultOpen)) {
+        if (draw_heading("goroutines." + std::to_string(goroutine.id), heading, true, ui)) {
             if (!goroutine.waiting_on.empty()) muted_text(look, std::string(tr(ui, "goroutines.waits_on")) + " " + goroutine.waiting_on);
             for (std::size_t f = 0; f < goroutine.frames.size(); f++) {
                 ImGui::PushID(static_cast<int>(f));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "sim/views/heap_filter.h"
 
@@ -81,15 +82,17 @@ bool minimap_place(ImVec2 low, ImVec2 high, ImVec2 small, const HeapView& heap, 
 }  // namespace
 
 // The whole heap small in a corner, with a frame around what is in view.
-void draw_minimap(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, std::uint64_t selected, const CanvasState& canvas) {
+void draw_minimap(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, std::uint64_t selected, CanvasState& canvas) {
+    const CanvasState::Map before = std::exchange(canvas.map, {});
     const ImVec2 whole = canvas_extent(heap);
     const float beside = 84;   // names of edges may stand there
     const bool all_in_view = canvas.pan_x >= 0 && canvas.pan_y >= 0 && (whole.x - beside) * canvas.zoom + canvas.pan_x <= size.x && whole.y * canvas.zoom + canvas.pan_y <= size.y;
     if (!canvas.minimap || all_in_view || size.x < 260 || size.y < look.fonts.small->FontSize * 16) return;   // in a small pane it would be in the way
     const float width = std::min(150.f, size.x * 0.25f), scale = std::min(width / whole.x, size.y * 0.3f / whole.y);
-    ImVec2 a;
-    if (!minimap_place({corner.x + 12, corner.y + 12}, {corner.x + size.x - 12, corner.y + size.y - 8}, {whole.x * scale, whole.y * scale}, heap, {corner.x + canvas.pan_x, corner.y + canvas.pan_y}, canvas.zoom, !canvas.fit, a)) return;
+    ImVec2 a(before.x, before.y);
+    if (!canvas.map_held && !minimap_place({corner.x + 12, corner.y + 12}, {corner.x + size.x - 12, corner.y + size.y - 8}, {whole.x * scale, whole.y * scale}, heap, {corner.x + canvas.pan_x, corner.y + canvas.pan_y}, canvas.zoom, !canvas.fit, a)) return;
     const ImVec2 b(a.x + whole.x * scale, a.y + whole.y * scale);
+    canvas.map = {a.x, a.y, b.x - a.x, b.y - a.y, scale};
     list.AddRectFilled({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.canvas, 4);
     list.AddRect({a.x - 3, a.y - 3}, {b.x + 3, b.y + 3}, look.colours.border, 4);
     const auto dot = [&](const Box& box, ImU32 colour) {
@@ -164,7 +167,7 @@ void draw_edge_names(ImDrawList& list, const Look& look, const Transform& to, Im
 }
 
 void draw_canvas_controls(const HeapView& heap, UiState& ui, const Look& look, Actions& actions) {
-    if (draw_field(ui.view.search, "canvas.search", tr(ui, "canvas.search"), ImGui::GetFontSize() * 15, ui)) actions.push_back(FilterAction{parse_heap_filter(ui.view.search.text)});
+    if (draw_field(ui.view.search, "canvas.search", tr(ui, "canvas.search"), ImGui::GetFontSize() * 15, ui, ImGuiInputTextFlags_AutoSelectAll)) actions.push_back(FilterAction{parse_heap_filter(ui.view.search.text)});
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tr(ui, "canvas.grammar"));
     if (heap.filter == HeapFilter{}) return;
     ImGui::SameLine();

@@ -34,7 +34,7 @@ void draw_groups(ImDrawList& list, const UiState& ui, const Look& look, const Tr
 // Names of references, written where nothing else is: in the gaps between objects. Those for which there is no room are left out.
 struct EdgeName { ImVec2 from, tip; Box source, target; bool to_the_right; bool on_path; std::string text; };
 void draw_edge_names(ImDrawList& list, const Look& look, const Transform& to, ImVec2 low, ImVec2 high, const HeapView& heap, std::vector<EdgeName>& names);
-void draw_minimap(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, std::uint64_t selected, const CanvasState& canvas);
+void draw_minimap(ImDrawList& list, const Look& look, ImVec2 corner, ImVec2 size, const HeapView& heap, std::uint64_t selected, CanvasState& canvas);
 void draw_canvas_controls(const HeapView& heap, UiState& ui, const Look& look, Actions& actions);
 
 }  // namespace tw::gui

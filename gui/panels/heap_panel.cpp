@@ -47,6 +47,28 @@ void fit(CanvasState& canvas, ImVec2 size, const HeapView& heap, const HeldByVie
     canvas.pan_y = brought_in(canvas.pan_y, low.y, high.y, room_y);
 }
 
+// Pressed in the small picture, the place under the mouse comes to the middle, and follows it. True: the mouse is taken.
+bool use_map(CanvasState& canvas, ImVec2 size) {
+    const ImGuiIO& io = ImGui::GetIO();
+    const CanvasState::Map& map = canvas.map;
+    const auto inside = [&](ImVec2 at) { return map.width > 0 && at.x >= map.x && at.y >= map.y && at.x < map.x + map.width && at.y < map.y + map.height; };
+    if (ImGui::IsMouseClicked(0)) canvas.map_held = ImGui::IsItemHovered() && inside(io.MousePos);
+    if (!ImGui::IsMouseDown(0) && !ImGui::IsMouseReleased(0)) canvas.map_held = false;
+    if (!canvas.map_held || map.width <= 0) return false;
+    canvas.pan_x = size.x / 2 - (io.MousePos.x - map.x) / map.scale * canvas.zoom;
+    canvas.pan_y = size.y / 2 - (io.MousePos.y - map.y) / map.scale * canvas.zoom;
+    canvas.fit = false;
+    return true;
+}
+
+void note_still_place(CanvasState& canvas, ImVec2 size, const ObjectView* selected) {
+    canvas.still_x = size.x / 2, canvas.still_y = size.y / 2;
+    if (!selected) return;
+    const Box box = object_box(*selected);
+    const ImVec2 at((box.x + box.w / 2) * canvas.zoom + canvas.pan_x, (box.y + box.h / 2) * canvas.zoom + canvas.pan_y);
+    if (at.x > 0 && at.y > 0 && at.x < size.x && at.y < size.y) canvas.still_x = at.x, canvas.still_y = at.y;
+}
+
 void pan_and_zoom(CanvasState& canvas, ImVec2 corner) {
     const ImGuiIO& io = ImGui::GetIO();
     if (!ImGui::IsItemHovered()) return;
@@ -392,7 +414,9 @@ Actions draw_heap_panel(const Snapshot& snapshot, UiState& ui, const Look& look)
     mark(ui, "canvas");
     const bool hovered = ImGui::IsItemHovered();
     if (ui.view.canvas.fit) fit(ui.view.canvas, size, heap, held_by, ui.scale);
-    pan_and_zoom(ui.view.canvas, corner);
+    const bool map_used = use_map(ui.view.canvas, size);
+    if (!map_used) pan_and_zoom(ui.view.canvas, corner);
+    note_still_place(ui.view.canvas, size, object_at(heap, held_by.address));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(corner, {corner.x + size.x, corner.y + size.y}, true);
     list.AddRectFilled(corner, {corner.x + size.x, corner.y + size.y}, look.colours.canvas, 6);
@@ -412,7 +436,8 @@ Actions draw_heap_panel(const Snapshot& snapshot, UiState& ui, const Look& look)
     draw_minimap(list, look, corner, {size.x, size.y - foot}, heap, held_by.address, ui.view.canvas);
     list.PopClipRect();
     list.PopClipRect();
-    if (!hovered) return actions;
+    if (const CanvasState::Map& map = ui.view.canvas.map; map.width > 0) ui.marks["canvas.map"] = {map.x, map.y, map.x + map.width, map.y + map.height};
+    if (!hovered || map_used) return actions;
     if (const ObjectView* object = object_under(heap, to, ImGui::GetIO().MousePos)) {
         tooltip(ui, *object);
         point_at_object(ui, object->address);

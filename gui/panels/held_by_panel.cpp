@@ -51,11 +51,13 @@ Actions draw_held_by_panel(const HeldByView& held, const CutView& cut, UiState& 
     if (!held.dominators.empty()) {
         ImGui::Separator();
         muted_text(look, tr(ui, "held.dominated"));
-        for (const PathRow& row : held.dominators) {
+        for (std::size_t i = 0; i < held.dominators.size(); i++) {
+            const PathRow& row = held.dominators[i];
             ImGui::PushID(&row);
             ImGui::Bullet();
             ImGui::SameLine();
             if (line_selectable(row.text) && row.object) actions.push_back(SelectObjectAction{row.object});
+            mark(ui, "held_by.dominator." + std::to_string(i + 1));
             ImGui::PopID();
         }
     }

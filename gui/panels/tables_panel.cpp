@@ -72,7 +72,7 @@ void bring_row_into_view(const ObjectsView& objects, std::uint64_t selected, UiS
 
 Actions draw_objects_panel(const ObjectsView& objects, std::uint64_t selected, UiState& ui, const Look& look) {
     Actions actions;
-    if (draw_field(ui.view.objects, "objects.search", tr(ui, "objects.search"), ImGui::GetFontSize() * 12, ui)) actions.push_back(ObjectsTextAction{ui.view.objects.text});
+    if (draw_field(ui.view.objects, "objects.search", tr(ui, "objects.search"), ImGui::GetFontSize() * 12, ui, ImGuiInputTextFlags_AutoSelectAll)) actions.push_back(ObjectsTextAction{ui.view.objects.text});
     const std::string all = fmt::format(fmt::runtime(tr(ui, "objects.all")), objects.count, size_text(ui, objects.bytes));
     next_on_row(ImGui::CalcTextSize(all.c_str()).x);
     ImGui::TextDisabled("%s", all.c_str());
@@ -186,7 +186,7 @@ void draw_growth(const DiffView& compared, const UiState& ui) {
     ImGui::EndTable();
 }
 
-void draw_changed(const std::vector<ChangedView>& changed, const char* heading, const UiState& ui, Actions& actions) {
+void draw_changed(const std::vector<ChangedView>& changed, const char* heading, UiState& ui, Actions& actions) {
     constexpr std::size_t kMost = 20;
     if (!changed.empty()) ImGui::TextDisabled("%s", tr(ui, heading));
     for (std::size_t i = 0; i < changed.size() && i < kMost; i++) {
@@ -195,6 +195,7 @@ void draw_changed(const std::vector<ChangedView>& changed, const char* heading, 
         const std::string text = each.name + ": " + (each.before.empty() ? "\xe2\x80\x93" : each.before) + " \xe2\x86\x92 " + (each.after.empty() ? "\xe2\x80\x93" : each.after);
         if (!each.object) ImGui::TextWrapped("%s", text.c_str());
         else if (line_selectable(text)) actions.push_back(SelectObjectAction{each.object});
+        mark(ui, std::string(heading) + "." + std::to_string(i + 1));
         ImGui::PopID();
     }
 }
@@ -225,6 +226,7 @@ Actions draw_compare_panel(const DiffView& compared, std::uint64_t step, UiState
     for (const auto& [address, label] : compared.largest) {
         ImGui::PushID(static_cast<int>(address >> 3));
         if (line_selectable(label)) actions.push_back(SelectObjectAction{address});
+        if (address == compared.largest[0].first) mark(ui, "compare.new.1");
         ImGui::PopID();
     }
     ImGui::PopFont();

@@ -161,6 +161,20 @@ void draw_goroutine_lanes(const TimelineView& timeline, const Ruler& ruler, cons
     }
 }
 
+// What a goroutine did at the step under the mouse, in words; "" = it was not there.
+std::string state_under(const TimelineView& timeline, const Ruler& ruler, const Rows& rows, ImVec2 mouse, const UiState& ui) {
+    if (mouse.y < rows.goroutines_y() || rows.goroutines == 0) return "";
+    const auto lane = static_cast<std::size_t>((mouse.y - rows.goroutines_y()) / rows.lane);
+    if (lane >= rows.goroutines) return "";
+    const LaneView& g = timeline.lanes[lane];
+    const double step = ruler.step(mouse.x);
+    const LaneView::Span* span = nullptr;
+    for (const LaneView::Span& each : g.spans)
+        if (static_cast<double>(each.from) <= step) span = &each;
+    if (!span || span->state == 'D') return "";
+    return fmt::format("G{} {}: {} ({})", g.id, g.name, tr(ui, std::string("time.state.") + span->state), fmt::format(fmt::runtime(tr(ui, "time.state.since")), span->from));
+}
+
 void draw_memory(const TimelineView& timeline, const Ruler& ruler, const Rows& rows, const Look& look) {
     if (timeline.memory.size() < 2) return;
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -323,6 +337,8 @@ Actions draw_timeline_panel(const TimelineView& timeline, const ConditionCheck& 
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     if (rows.marks && mouse.y >= rows.marks_y() && mouse.y < rows.marks_y() + rows.lane) {
         if (const std::string text = mark_under(timeline.marks, ruler, mouse.x, ui); !text.empty()) ImGui::SetTooltip("%s", text.c_str());
+    } else if (const std::string text = state_under(timeline, ruler, rows, mouse, ui); !text.empty()) {
+        ImGui::SetTooltip("%s", text.c_str());
     } else if (const EventMark* event = nearest(timeline, ruler, rows, mouse)) {
         ImGui::SetTooltip("%s %llu: %s %s", tr(ui, "time.step"), static_cast<unsigned long long>(event->step), event->kind.c_str(), event->text.c_str());
     }

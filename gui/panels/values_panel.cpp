@@ -144,11 +144,10 @@ Actions draw_values_panel(const Snapshot& snapshot, UiState& ui, const Look& loo
     ImGui::PushFont(look.fonts.small);
     for (std::size_t i = 0; i < values.structures.size(); i++) {
         const StructureText& structure = values.structures[i];
-        const std::string title = elided(look.fonts.small, look.fonts.small->FontSize, structure.title, ImGui::GetContentRegionAvail().x - ImGui::GetTreeNodeToLabelSpacing());
-        if (!ImGui::CollapsingHeader((title + "###structure" + std::to_string(i)).c_str())) continue;
+        if (!draw_heading("values.structure." + std::to_string(i + 1), structure.title, false, ui)) continue;
         for (const std::string& row : structure.rows) line_text(row);
     }
-    if (!values.ledger.empty() && ImGui::CollapsingHeader(tr(ui, "values.ledger"), ImGuiTreeNodeFlags_DefaultOpen))
+    if (!values.ledger.empty() && draw_heading("values.ledger", tr(ui, "values.ledger"), true, ui))
         for (const std::string& row : values.ledger) ImGui::TextWrapped("%s", row.c_str());
     ImGui::PopFont();
     return actions;

@@ -154,6 +154,10 @@ public:
     [[nodiscard]] std::uint32_t forced_cycles() const { return forced_; }
     [[nodiscard]] std::uint64_t goal() const { return goal_; }                      // NextGC
     [[nodiscard]] std::uint64_t trigger() const { return trigger_; }                // live bytes at which the next cycle begins
+    // Pointers whose objects shade() has coloured, counted over all cycles, objects without pointers too; the last kShaded are kept.
+    [[nodiscard]] std::uint64_t shaded_count() const { return shaded_count_; }
+    [[nodiscard]] std::uint64_t shaded(std::uint64_t number) const { return shaded_[number % kShaded]; }   // requires: one of the last kShaded
+    static constexpr std::uint64_t kShaded = 16;
     [[nodiscard]] std::uint32_t next_root_job() const { return next_job_; }
     [[nodiscard]] std::uint32_t root_jobs() const { return jobs_; }
 
@@ -175,6 +179,8 @@ private:
     std::vector<std::uint64_t> work_;
     std::array<std::uint64_t, kQueue> queue_{};     // a ring, filled from the top of work_
     std::uint32_t queue_first_ = 0, waiting_ = 0;
+    std::array<std::uint64_t, kShaded> shaded_{};
+    std::uint64_t shaded_count_ = 0;
     std::uint64_t last_ = 0;                        // the object scanned last
     std::uint32_t until_due_ = 0;
     std::uint32_t jobs_ = 0, next_job_ = 0, cycles_ = 0, forced_ = 0;

@@ -13,6 +13,7 @@ void Collector::shade(Memory& memory, Heap& heap, std::uint64_t pointer) {
     heap.bytes_marked += marker.bytes_marked;
     cycle_.objects_marked += marker.objects_marked;
     if (grey != 0) work_.push_back(grey);
+    if (marker.objects_marked != 0) shaded_[shaded_count_++ % kShaded] = pointer;
 }
 
 // The newest object is next when it lies near the one before (what was allocated together is scanned together); else it goes to the

@@ -48,8 +48,8 @@ std::string line_of(const Machine& machine) {
     return fmt::format("{}:{}", at.file.substr(at.file.rfind('/') + 1), at.line);
 }
 
-// What the write barrier shaded since the cycle began: the run is made again from there, and what an instruction adds to the work
-// list was shaded by it.
+// What the write barrier shaded since the cycle began: the run is made again from there, and what is shaded while an instruction runs
+// was shaded by it.
 std::vector<BarrierRow> barrier_log(Session& session) {
     constexpr std::uint64_t kLongest = 400'000;
     std::vector<BarrierRow> rows;
@@ -63,15 +63,15 @@ std::vector<BarrierRow> barrier_log(Session& session) {
     const Runtime& rt = session.machine.rt;
     while (session.machine.steps() < now) {
         const bool unit = session.machine.unit_is_next();
-        const std::size_t before = rt.collector.work().size();
+        const std::uint64_t before = rt.collector.shaded_count();
         const std::string line = !unit && rt.collector.barrier_on() ? line_of(session.machine) : "";
         session.walk(1, [] { return true; });
-        const auto& work = rt.collector.work();
-        for (std::size_t i = before; !line.empty() && i < work.size(); i++) {
+        const std::uint64_t after = rt.collector.shaded_count();
+        for (std::uint64_t i = std::max(before, after - std::min(after, Collector::kShaded)); !line.empty() && i < after; i++) {
             if (rows.size() >= kMostBarrierRows) rows.erase(rows.begin());
-            const auto object = rt.heap.find_object(rt.memory, Address{work[i]});
+            const auto object = rt.heap.find_object(rt.memory, Address{rt.collector.shaded(i)});
             const std::string label = object ? object_label(rt, kind_by_site(rt, *object, rt.heap.note(rt.memory, *object)), *object) : "an object";
-            rows.push_back({session.machine.steps(), work[i], fmt::format("{}: a store shaded {}", line, label)});
+            rows.push_back({session.machine.steps(), object ? object->base.value : rt.collector.shaded(i), fmt::format("{}: a store shaded {}", line, label)});
         }
     }
     return rows;

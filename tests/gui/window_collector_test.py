@@ -38,6 +38,8 @@ def units(window):
     state = window.state()
     assert any(o["colour"] != "white" for o in state["heap"]["objects"]) and "work list: 0" not in text(state), text(state)
     print("ok: objects turn grey, and wait on the work list")
+    window.click("collector.grey.1", x=0.2)
+    window.wait(lambda s: s["held_by"]["what"] and s["held_by"]["what"] != state["held_by"]["what"], "a click on the work list selects that object")
     window.tap("shift+m", lambda s: phase(s) != "mark", "Shift+M: to the next phase")
     array = [o for o in window.state()["heap"]["objects"] if o["label"].startswith("[]byte backing")][0]
     assert array["colour"] == "black", array   # what is small is swept, and white again, earlier
@@ -63,6 +65,25 @@ def modes(window):
     window.click("collector.barrier_off")
     window.wait(lambda s: "concurrent, barrier off" in text(s), "a click takes the barrier away")
     window.tap("shift+F7", lambda s: "barrier on" in text(s), "Shift+F7 brings it back")
+
+
+def headings(window):
+    """What is folded: by a click, and all of the pane by a key."""
+    unfolded = lambda s: {heading for heading in s["window"]["unfolded"] if heading.startswith("collector.")}
+    window.tab("collector")
+    window.tap("w", lambda s: s["window"]["maximised"], "W shows the pane alone")
+    few = unfolded(window.state())
+    assert few == {"collector.work", "collector.leaks"}, few
+    window.click("heading.collector.pacer", x=0.1)
+    window.wait(lambda s: unfolded(s) == few | {"collector.pacer"}, "a click unfolds the pacer's figures")
+    window.click("heading.collector.pacer", x=0.1)
+    window.wait(lambda s: unfolded(s) == few, "another folds them")
+    window.tap("ctrl+u", lambda s: unfolded(s) >= few | {"collector.pacer", "collector.barrier", "collector.cycles", "collector.differences"}, "Ctrl+U unfolds all")
+    window.tap("ctrl+u", lambda s: not unfolded(s), "Ctrl+U folds all")
+    for heading in few:
+        window.click("heading." + heading, x=0.1)
+        window.wait(lambda s: heading in unfolded(s), "a click unfolds " + heading)
+    window.tap("Escape", lambda s: not s["window"]["maximised"], "Escape: all panes")
 
 
 def barrier(window):
@@ -180,6 +201,7 @@ def test(display, folder):
     marking(window)
     window.tap("ctrl+4", lambda s: s["window"]["preset"] == "collector", "the preset for the collector")
     modes(window)
+    headings(window)
     window.quit()
     window = Window(display, folder, "who-is-stuck-on-this-channel", "--scale", "1")
     leaks(window)

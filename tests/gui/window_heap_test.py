@@ -24,7 +24,7 @@ def pan_and_zoom(window):
     near = canvas(window.wait(lambda s: not canvas(s)["fit"] and canvas(s)["zoom"] > fitted, "the wheel zooms in"))["zoom"]
     window.wheel("canvas", 5, 0.9, 0.6)
     window.wait(lambda s: canvas(s)["zoom"] < near, "and out")
-    window.tap("f", lambda s: canvas(s) == {"zoom": fitted, "fit": True}, "F fits it again")
+    window.tap("f", lambda s: canvas(s)["zoom"] == fitted and canvas(s)["fit"], "F fits it again")
     window.tap("z", lambda s: canvas(s)["zoom"] > fitted, "Z is larger")
     window.tap("shift+z", lambda s: abs(canvas(s)["zoom"] - fitted) < 0.01, "Shift+Z smaller")
     first = window.state()["heap"]["objects"][0]["address"]
@@ -63,6 +63,11 @@ def small_picture(window):
     for _ in range(4):
         zoom = canvas(window.state())["zoom"]
         window.tap("z", lambda s: canvas(s)["zoom"] > zoom, "Z")
+    pan = canvas(window.state())["pan"]
+    window.click("canvas.map", x=0.95, y=0.95)
+    right = canvas(window.wait(lambda s: canvas(s)["pan"] != pan and not canvas(s)["fit"], "a click in the small picture brings that place to the middle"))["pan"]
+    window.click("canvas.map", x=0.05, y=0.05)
+    window.wait(lambda s: canvas(s)["pan"][0] > right[0] and canvas(s)["pan"][1] > right[1], "and another one")
     window.away()
     picture(window)   # the first one puts its name into the toolbar
     with_it = picture(window)
@@ -126,6 +131,13 @@ def held_by(window):
     state = window.state()
     assert state["held_by"]["path"][-1] == ".array []byte backing, 1 MiB" and state["held_by"]["shallow"] == state["held_by"]["retained"] == 1 << 20, state["held_by"]
     assert "dominated by (not a path)\n  boxed []uint8\n" in state["panes"]["held"], state["panes"]["held"]
+    window.tab("held")
+    window.tap("w", lambda s: s["window"]["maximised"], "W shows the pane alone")
+    window.click("held_by.dominator.1", x=0.2)
+    window.wait(lambda s: s["held_by"]["what"].startswith("boxed []uint8"), "a click on a dominator selects it")
+    window.tap("Escape", lambda s: not s["window"]["maximised"], "Escape: all panes")
+    window.tap("Escape", lambda s: s["window"]["focus"] == "", "Escape: no focus")
+    select(window, "[]byte backing")
     window.tap("c", lambda s: s["cut"]["active"] and s["cut"]["bytes"] == 1 << 20 and "would go" in s["panes"]["held"] and "held.cut" in s["window"]["marks"], "C: were its reference cut, 1 MiB would go")
     window.tap("c", lambda s: not s["cut"]["active"] and "would go" not in s["panes"]["held"], "C again takes the question back")
     window.click("held.copy")
@@ -223,6 +235,10 @@ def comparison(window):
     window.click("compare.remember")
     window.wait(lambda s: "step %d against %d" % (start, start) in s["panes"]["compare"], "a click remembers a moment")
     window.tap("End", lambda s: s["timeline"]["step"] > start and not s["busy"] and "became unreachable" in s["panes"]["compare"] and "0 objects born (0 bytes)" not in s["panes"]["compare"], "End: what was born and what went")
+    window.tap("w", lambda s: s["window"]["maximised"], "W shows the pane alone")
+    window.click("compare.new.1", x=0.2)
+    window.wait(lambda s: s["held_by"]["what"].startswith("boxed int"), "a click on what is new selects it")
+    window.tap("Escape", lambda s: not s["window"]["maximised"], "Escape: all panes")
     window.tap("shift+j", lambda s: s["timeline"]["step"] == start, "Shift+J goes back to it")
     window.tap("End", lambda s: s["timeline"]["step"] > start and not s["busy"], "End")
     window.click("compare.go")

@@ -91,6 +91,10 @@ def values(window):
     }.items():
         assert wanted in text, (what, text)
         print("ok: values:", what)
+    window.click("heading.values.ledger", x=0.2)
+    window.wait(lambda s: "values.ledger" not in s["window"]["unfolded"], "a click folds the ledger of boxing")
+    window.click("heading.values.ledger", x=0.2)
+    window.wait(lambda s: "values.ledger" in s["window"]["unfolded"], "and unfolds it")
     window.click("values.call.1", x=0.2)
     window.wait(lambda s: "values.row.5" not in s["window"]["marks"], "a click closes the call that is followed")
     window.click("values.call.1", x=0.2)
